@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library layer, named after its folder; `on` lists the layers directly below it.
+func layer(_ name: String, on below: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: house)
+}
+
+/// The tests of one layer, in `Tests/<name>Tests`.
+func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "TestKit"] + others,
+    swiftSettings: house
+  )
+}
+
+let package = Package(
+  name: "lookout",
+  products: [.executable(name: "lookout", targets: ["lookout"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // The executable: commands, the event loop, the wording of errors, wiring.
+    .executableTarget(
+      name: "lookout",
+      dependencies: [
+        "Screens", "Session", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Text", "Bytes",
+        "Terminal", "Resources", "CPosix",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house
+    ),
+
+    // The layers, from the top down. An arrow may only point to a later line.
+    layer("Screens", on: ["Board", "Anonymisation", "Canvas", "Text"]),
+    layer("Session", on: ["Ledger", "Anonymisation", "Board", "Storage", "Sealing", "Text", "Bytes"]),
+    layer("Ledger", on: ["Board", "Storage", "Sealing", "Text", "Bytes"]),
+    layer("Storage", on: ["Bytes", "CPosix"]),
+    layer("Sealing", on: ["Bytes", .product(name: "Crypto", package: "swift-crypto"),
+      .product(name: "CryptoExtras", package: "swift-crypto")]),
+    layer("Anonymisation", on: ["Text"]),
+    layer("Board", on: ["Text", "Bytes"]),
+    layer("Terminal", on: ["Canvas", "Text", "CCurses", "CPosix"]),
+    layer("Canvas", on: ["Text"]),
+    layer("Text"),
+    layer("Bytes"),
+    layer("Resources", on: ["CResources"]),
+    .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CPosix"),
+    .target(name: "CResources"),
+
+    // Seeded randomness, golden files, temporary folders, the real binary and tmux, for tests alone.
+    .target(name: "TestKit", dependencies: ["CPosix"], path: "Tests/TestKit", swiftSettings: house),
+    tests(of: "Bytes"),
+    tests(of: "Text", with: ["CPosix"]),
+    tests(of: "Canvas", with: ["Text"]),
+    tests(of: "Terminal", with: ["Canvas", "CPosix"]),
+    tests(of: "Board", with: ["Text", "Bytes"]),
+    tests(of: "Anonymisation", with: ["Text"]),
+    tests(of: "Sealing", with: ["Bytes"]),
+    tests(of: "Storage", with: ["Bytes", "CPosix"]),
+    tests(of: "Ledger", with: ["Board", "Storage", "Sealing", "Bytes"]),
+    tests(of: "Session", with: ["Ledger", "Board", "Storage", "Sealing", "Bytes", "Resources"]),
+    tests(of: "Screens", with: ["Board", "Canvas", "Text", "Bytes"]),
+    tests(of: "Resources", with: ["Text"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lookout", "TestKit"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["lookout", "TestKit"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)
