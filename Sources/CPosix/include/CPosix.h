@@ -1,1 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The few POSIX and Linux calls that Swift's Glibc module lacks. */
+#ifndef CPOSIX_H
+#define CPOSIX_H
+
+#include "CPosixFiles.h"
+#include "CPosixTerminal.h"
+
+#endif
