@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Bytes
+internal import Text
+
+/// Decides what an intent comes to, as the board stands: the only maker of events.
+///
+/// Pure. Whoever appends decides again, on the newest state, under the lock of the record; the same
+/// arguments give the same events.
+///
+/// - Parameters:
+///   - intent: what is wanted.
+///   - board: the board.
+///   - thread: the thread that the intent is about, read to its end; nil where there is none.
+///   - actor: who wants it.
+///   - surroundings: the day, the lists, the masking and the randomness.
+/// - Returns: the events to append, in order.
+/// - Throws: why it may not be done.
+package func decide(
+  _ intent: Intent, board: BoardState, thread: ThreadState?, actor: Actor,
+  using surroundings: inout Surroundings
+) throws(Refusal) -> [Decision] {
+  switch intent {
+  case .name(let raw):
+    guard let founder = actor.founder else { throw .founderOnly }
+    let name = try PostText(
+      RawText(Sanitiser.line(raw.value)), limit: Limits.nameCharacters, masking: { $0 })
+    let event = surroundings.event(by: founder, .named)
+    return [Decision(event, body: .text(name), ends: board.namePlace.map { [$0] } ?? [])]
+
+  case .enrol(let entry):
+    guard let founder = actor.founder else { throw .founderOnly }
+    return [try enrol(entry, board: board, founder: founder, using: &surroundings)]
+
+  case .open(let opening, let raw):
+    try check(opening, hasText: raw != nil, board: board, vocabulary: surroundings.vocabulary)
+    let text = try raw.map { raw throws(Refusal) in try surroundings.postText(raw) }
+    let id = surroundings.openingID(on: board)
+    let author = actor.tag(ThreadID(opening: id), surroundings.today.year)
+    let event = Event(id: id, day: surroundings.today, author: author, act: .opened(opening))
+    return [Decision(event, body: text.map(EventBody.text))]
+
+  case .reply(let id, let target, let raw):
+    let thread = try standing(thread, board, on: surroundings.today)
+    if let target, thread.message(target) == nil { throw .noSuchMessage }
+    let text = try surroundings.postText(raw)
+    let event = surroundings.event(
+      by: actor.tag(id, surroundings.today.year), .replied(id, to: target))
+    return [Decision(event, body: .text(text))]
+
+  case .amend(let id, let target, let raw):
+    let thread = try standing(thread, board, on: surroundings.today)
+    let message = try own(target, in: thread, actor, on: surroundings.today)
+    if message.role == .opening, thread.opening.conduct == .mayBeACrime {
+      throw .crimeTakesNoText
+    }
+    let text = try surroundings.postText(raw)
+    let event = surroundings.event(by: message.author, .amended(id, target))
+    return [Decision(event, body: .text(text), ends: [message.textPlace])]
+
+  case .withdraw(let id, let target):
+    guard let thread else { throw .noSuchThread }
+    let message = try own(target, in: thread, actor, on: surroundings.today)
+    let event = surroundings.event(by: message.author, .withdrawn(id, target))
+    return [Decision(event, ends: [message.textPlace])]
+
+  case .sameHere(let id, let basis):
+    let thread = try standing(thread, board, on: surroundings.today)
+    guard thread.opening.kind == .warning else { throw .notAWarning }
+    guard basis.isVoice else { throw .hearsay }
+    let isOwn = actor.tags(in: id, on: surroundings.today).contains { tag in
+      thread.messages[0].author == tag
+    }
+    guard !isOwn else { throw .ownWarning }
+    let once = actor.sameHereOnce(id)
+    guard !thread.hasCounted(once) else { throw .alreadyCounted }
+    let event = surroundings.event(
+      by: actor.voice(id, surroundings.today.year), .saidSameHere(id, basis))
+    return [Decision(event, once: once)]
+
+  case .dispute(let id, let raw):
+    guard let founder = actor.founder else { throw .founderOnly }
+    let thread = try standing(thread, board, on: surroundings.today)
+    guard thread.opening.kind == .warning else { throw .notAWarning }
+    let text = try surroundings.postText(raw)
+    return [Decision(surroundings.event(by: founder, .disputed(id)), body: .text(text))]
+  }
+}
+
+/// The thread, unless it is missing, taken back or at its end.
+private func standing(
+  _ thread: ThreadState?, _ board: BoardState, on today: Day
+) throws(Refusal) -> ThreadState {
+  guard let thread, let row = board.row(thread.id) else { throw .noSuchThread }
+  if thread.isWithdrawn { throw .threadWithdrawn }
+  if row.state(on: today) == .ended { throw .threadEnded }
+  return thread
+}
+
+/// The actor's own post, as long as it stands.
+private func own(
+  _ target: EventID, in thread: ThreadState, _ actor: Actor, on today: Day
+) throws(Refusal) -> Message {
+  guard let message = thread.message(target) else { throw .noSuchMessage }
+  guard actor.tags(in: thread.id, on: today).contains(message.author) else { throw .notYours }
+  if message.body == .withdrawn { throw .messageWithdrawn }
+  return message
+}
+
+/// Holds an opening against what its kind needs and takes.
+private func check(
+  _ opening: Opening, hasText: Bool, board: BoardState, vocabulary: Vocabulary
+) throws(Refusal) {
+  switch opening.kind {
+  case .warning:
+    guard opening.conduct != nil else { throw .missing(.conduct) }
+    guard opening.basis != nil else { throw .missing(.basis) }
+    guard opening.occasion != nil else { throw .missing(.occasion) }
+    guard opening.when != nil else { throw .missing(.when) }
+    guard !opening.advice.isEmpty else { throw .missing(.advice) }
+  case .advice, .question:
+    if opening.conduct != nil { throw .unwanted(.conduct, opening.kind) }
+    if opening.basis != nil { throw .unwanted(.basis, opening.kind) }
+    if opening.when != nil { throw .unwanted(.when, opening.kind) }
+    if opening.subject != nil { throw .unwanted(.subject, opening.kind) }
+    if opening.kind == .question, !opening.advice.isEmpty {
+      throw .unwanted(.advice, opening.kind)
+    }
+    if opening.kind == .question || opening.advice.isEmpty, !hasText { throw .missing(.body) }
+  }
+  if let code = opening.occasion, !vocabulary.occasions.contains(where: { $0.code == code }) {
+    throw .unknownOccasion(code)
+  }
+  var seen: Set<String> = []
+  for code in opening.advice {
+    guard vocabulary.advice.contains(where: { $0.code == code }) else {
+      throw .unknownAdvice(code)
+    }
+    guard seen.insert(code).inserted else { throw .repeatedAdvice(code) }
+  }
+  guard opening.advice.count <= Limits.adviceCount else {
+    throw .muchAdvice(limit: Limits.adviceCount)
+  }
+  if let subject = opening.subject, board.subject(subject) == nil {
+    throw .unknownSubject(subject)
+  }
+  if opening.conduct == .mayBeACrime, hasText { throw .crimeTakesNoText }
+}
+
+/// Puts an office-holder on the roster; a known one keeps the tag.
+private func enrol(
+  _ entry: RosterEntry, board: BoardState, founder: AuthorKey, using surroundings: inout Surroundings
+) throws(Refusal) -> Decision {
+  let clean = RosterEntry(
+    id: SubjectID(Sanitiser.line(entry.id.value)), name: Sanitiser.line(entry.name),
+    house: entry.house, seat: entry.seat.map(Sanitiser.line),
+    party: entry.party.map(Sanitiser.line))
+  guard !clean.id.value.isEmpty, !clean.name.isEmpty else { throw .emptyName }
+  let known = board.subject(clean.id)
+  guard let tag = known?.tag ?? surroundings.subjectTag(on: board) else { throw .noTagsLeft }
+  let event = surroundings.event(by: founder, .enrolled(clean.id, tag))
+  return Decision(event, body: .person(clean), ends: known.map { [$0.place] } ?? [])
+}
+
+extension Surroundings {
+  fileprivate mutating func event(by author: AuthorKey, _ act: Act) -> Event {
+    Event(id: EventID(using: &random), day: today, author: author, act: act)
+  }
+
+  fileprivate func postText(_ raw: RawText) throws(Refusal) -> PostText {
+    try PostText(raw, limit: Limits.textCharacters, masking: mask)
+  }
+
+  /// Draws a thread's identifier whose reference is free, as long as one is easily found.
+  fileprivate mutating func openingID(on board: BoardState) -> EventID {
+    var id = EventID(using: &random)
+    for _ in 0..<64 where board.isTaken(ThreadID(opening: id).reference) {
+      id = EventID(using: &random)
+    }
+    return id
+  }
+
+  /// Draws a subject tag that nobody bears; nil where none is left.
+  fileprivate mutating func subjectTag(on board: BoardState) -> SubjectTag? {
+    let count = stones.count * 99
+    guard count > 0 else { return nil }
+    let start = Int.random(in: 0..<count, using: &random)
+    for step in 0..<count {
+      let drawn = (start + step) % count
+      let tag = SubjectTag(stone: stones[drawn % stones.count], number: drawn / stones.count + 1)
+      if !board.isTaken(tag) { return tag }
+    }
+    return nil
+  }
+}

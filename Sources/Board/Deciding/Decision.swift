@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Bytes
+
+/// An event that may happen, with the text to seal and the once-value to count it by.
+package struct Decision: Hashable, Sendable {
+  package let event: Event
+  package let body: EventBody?
+  package let once: Bytes16?
+  /// Where texts stand that end with this event, to be erased once it is durable.
+  package let ends: [Place]
+
+  init(_ event: Event, body: EventBody? = nil, once: Bytes16? = nil, ends: [Place] = []) {
+    self.event = event
+    self.body = body
+    self.once = once
+    self.ends = ends
+  }
+}

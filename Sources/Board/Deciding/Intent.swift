@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What somebody wants to do, as given: nothing in it has been checked.
+package enum Intent: Sendable {
+  /// Give the board its name.
+  case name(RawText)
+  /// Add an office-holder to the roster, or renew the name behind a tag.
+  case enrol(RosterEntry)
+  /// Open a thread.
+  case open(Opening, RawText?)
+  /// Answer in a thread, perhaps to one post of it.
+  case reply(ThreadID, to: EventID?, RawText)
+  /// Replace the text of one's own post.
+  case amend(ThreadID, EventID, RawText)
+  /// Take one's own post back.
+  case withdraw(ThreadID, EventID)
+  /// Say that one knows this too.
+  case sameHere(ThreadID, Basis)
+  /// Record that the person named has answered.
+  case dispute(ThreadID, RawText)
+
+  /// The thread it is about; nil for a new one or the whole board.
+  package var thread: ThreadID? {
+    switch self {
+    case .name, .enrol, .open: nil
+    case .reply(let thread, _, _), .amend(let thread, _, _), .withdraw(let thread, _),
+      .sameHere(let thread, _), .dispute(let thread, _):
+      thread
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a decision takes from the world, as values, so that the same decision can be made again.
+package struct Surroundings {
+  /// The day on the board's host.
+  package var today: Day
+  /// The lists a writer chooses from.
+  package let vocabulary: Vocabulary
+  /// Stones for subject tags.
+  package let stones: [String]
+  /// Takes out of a text what would name somebody.
+  package let mask: (String) -> String
+  /// Where identifiers and tags are drawn from.
+  package var random: any RandomNumberGenerator
+
+  package init(
+    today: Day, vocabulary: Vocabulary, stones: [String], mask: @escaping (String) -> String,
+    random: any RandomNumberGenerator
+  ) {
+    self.today = today
+    self.vocabulary = vocabulary
+    self.stones = stones
+    self.mask = mask
+    self.random = random
+  }
+}

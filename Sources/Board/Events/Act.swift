@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What an event does. Adding a case touches this module alone.
+package enum Act: Hashable, Sendable {
+  /// The board got its name, which is the body's text.
+  case named
+  /// An office-holder joined the roster under a tag; the name is in the body.
+  case enrolled(SubjectID, SubjectTag)
+  /// A thread was opened; its identifier is the event's.
+  case opened(Opening)
+  /// A post followed, perhaps in answer to another.
+  case replied(ThreadID, to: EventID?)
+  /// An author replaced the text of her own post.
+  case amended(ThreadID, EventID)
+  /// An author took her own post back; the opening takes the whole thread with it.
+  case withdrawn(ThreadID, EventID)
+  /// A member knows this too.
+  case saidSameHere(ThreadID, Basis)
+  /// The person named has answered, through a moderator.
+  case disputed(ThreadID)
+  /// Something this program does not understand; folds pass over it.
+  case unreadable
+}

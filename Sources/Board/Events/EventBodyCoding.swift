@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Bytes
+internal import Text
+
+/// The JSON form of a body, before its envelope adds what it needs.
+extension EventBody {
+  /// A JSON object.
+  package var octets: [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    switch self {
+    case .text(let text):
+      json.key("text")
+      json.value(text.value)
+    case .person(let entry):
+      json.key("id")
+      json.value(entry.id.value)
+      json.key("name")
+      json.value(entry.name)
+      json.key("house")
+      json.value(entry.house.rawValue)
+      if let seat = entry.seat {
+        json.key("seat")
+        json.value(seat)
+      }
+      if let party = entry.party {
+        json.key("party")
+        json.value(party)
+      }
+    }
+    json.endObject()
+    return json.bytes
+  }
+
+  /// Reads a body; nil where it is neither a text nor a person.
+  package init?(octets: ArraySlice<UInt8>) {
+    guard let body = try? EventBody.scan(octets) else { return nil }
+    self = body
+  }
+
+  private static func scan(_ octets: ArraySlice<UInt8>) throws(JSONSyntaxError) -> EventBody? {
+    var text: String?
+    var id: String?
+    var name: String?
+    var house: String?
+    var seat: String?
+    var party: String?
+    var json = JSONScanner(octets)
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      switch key {
+      case "text": text = try json.string()
+      case "id": id = Sanitiser.line(try json.string())
+      case "name": name = Sanitiser.line(try json.string())
+      case "house": house = try json.string()
+      case "seat": seat = Sanitiser.line(try json.string())
+      case "party": party = Sanitiser.line(try json.string())
+      default: try json.skipValue()
+      }
+    }
+    try json.end()
+    if let text { return .text(PostText(stored: text)) }
+    guard let id, let name, let house = house.flatMap(RosterEntry.House.init) else { return nil }
+    return .person(
+      RosterEntry(id: SubjectID(id), name: name, house: house, seat: seat, party: party))
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Bytes
+
+/// The JSON form of a statement. The octets are kept as read, since the signature is over them.
+extension Statement {
+  /// The octets to sign.
+  package var octets: [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("id")
+    json.value(base64url: event.id.value.bytes)
+    json.key("kind")
+    json.value(event.act.kind)
+    if let thread = event.thread, thread.opening != event.id {
+      json.key("thread")
+      json.value(base64url: thread.value.bytes)
+    }
+    json.key("day")
+    json.value(event.day.number)
+    json.key("tag")
+    json.value(base64url: event.author.value.bytes)
+    json.key("seen")
+    json.beginArray()
+    json.value(seen.number)
+    json.value(base64url: seen.chain.bytes)
+    json.endArray()
+    event.act.writeFields(to: &json)
+    if let bodyHash {
+      json.key("bh")
+      json.value(base64url: bodyHash.bytes)
+    }
+    if let keyHash {
+      json.key("kmh")
+      json.value(base64url: keyHash.bytes)
+    }
+    json.endObject()
+    return json.bytes
+  }
+
+  /// Reads a statement.
+  ///
+  /// A kind or value that this program does not know makes the act `unreadable`; a missing or
+  /// misshapen member of the frame around it is an error.
+  package init(octets: ArraySlice<UInt8>) throws(StatementError) {
+    let fields: StatementFields
+    do {
+      fields = try StatementFields(scanning: octets)
+    } catch {
+      throw .syntax(error)
+    }
+    guard let id = fields.id, let day = fields.day, let tag = fields.tag, let seen = fields.seen
+    else { throw .incomplete }
+    event = Event(
+      id: EventID(id), day: Day(number: day), author: AuthorKey(tag),
+      act: Act(fields) ?? .unreadable)
+    self.seen = seen
+    bodyHash = fields.bodyHash
+    keyHash = fields.keyHash
+  }
+}
+
+extension Act {
+  /// The word in the files.
+  var kind: String {
+    switch self {
+    case .named: "board"
+    case .enrolled: "subject"
+    case .opened(let opening): opening.kind.rawValue
+    case .replied: "reply"
+    case .amended: "amend"
+    case .withdrawn: "withdraw"
+    case .saidSameHere: "same-here"
+    case .disputed: "dispute"
+    case .unreadable: "unreadable"
+    }
+  }
+
+  fileprivate func writeFields(to json: inout JSONWriter) {
+    switch self {
+    case .named, .disputed, .unreadable:
+      break
+    case .enrolled(let subject, let tag):
+      json.key("subject")
+      json.value(subject.value)
+      json.key("stone")
+      json.value(tag.stone)
+      json.key("number")
+      json.value(tag.number)
+    case .opened(let opening):
+      opening.writeFields(to: &json)
+    case .replied(_, let target):
+      if let target {
+        json.key("to")
+        json.value(base64url: target.value.bytes)
+      }
+    case .amended(_, let target), .withdrawn(_, let target):
+      json.key("to")
+      json.value(base64url: target.value.bytes)
+    case .saidSameHere(_, let basis):
+      json.key("basis")
+      json.value(basis.rawValue)
+    }
+  }
+
+  fileprivate init?(_ fields: StatementFields) {
+    let thread = fields.thread.map(ThreadID.init)
+    let target = fields.target.map(EventID.init)
+    switch fields.kind {
+    case "board":
+      self = .named
+    case "subject":
+      guard let subject = fields.subject, let stone = fields.stone, let number = fields.number
+      else { return nil }
+      self = .enrolled(SubjectID(subject), SubjectTag(stone: stone, number: number))
+    case "reply":
+      guard let thread else { return nil }
+      self = .replied(thread, to: target)
+    case "amend":
+      guard let thread, let target else { return nil }
+      self = .amended(thread, target)
+    case "withdraw":
+      guard let thread, let target else { return nil }
+      self = .withdrawn(thread, target)
+    case "same-here":
+      guard let thread, let basis = fields.basis.flatMap(Basis.init) else { return nil }
+      self = .saidSameHere(thread, basis)
+    case "dispute":
+      guard let thread else { return nil }
+      self = .disputed(thread)
+    case let word?:
+      guard let kind = ThreadKind(rawValue: word), let opening = Opening(kind: kind, fields)
+      else { return nil }
+      self = .opened(opening)
+    case nil:
+      return nil
+    }
+  }
+}
+
+extension Opening {
+  fileprivate func writeFields(to json: inout JSONWriter) {
+    if let conduct {
+      json.key("conduct")
+      json.value(conduct.rawValue)
+    }
+    if let basis {
+      json.key("basis")
+      json.value(basis.rawValue)
+    }
+    if let occasion {
+      json.key("occasion")
+      json.value(occasion)
+    }
+    if let when {
+      json.key("when")
+      json.value(when.rawValue)
+    }
+    if let subject {
+      json.key("subject")
+      json.value(subject.value)
+    }
+    if !advice.isEmpty {
+      json.key("advice")
+      json.beginArray()
+      for code in advice { json.value(code) }
+      json.endArray()
+    }
+  }
+
+  /// Nil where a word is not one this program knows.
+  fileprivate init?(kind: ThreadKind, _ fields: StatementFields) {
+    let conduct = fields.conduct.flatMap(Conduct.init)
+    let basis = fields.basis.flatMap(Basis.init)
+    let when = fields.when.flatMap(When.init)
+    guard (conduct == nil) == (fields.conduct == nil), (basis == nil) == (fields.basis == nil),
+      (when == nil) == (fields.when == nil)
+    else { return nil }
+    self.init(
+      kind: kind, conduct: conduct, basis: basis, occasion: fields.occasion, when: when,
+      subject: fields.subject.map(SubjectID.init), advice: fields.advice)
+  }
+}

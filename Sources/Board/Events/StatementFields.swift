@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Bytes
+internal import Text
+
+/// The members of a statement's JSON object, before they are held against each other.
+///
+/// Free words are sanitised here: this is where they enter from a file that others can write.
+struct StatementFields {
+  var id: Bytes16?
+  var kind: String?
+  var thread: Bytes16?
+  var day: Int?
+  var tag: Bytes32?
+  var seen: Statement.Seen?
+  var target: Bytes16?
+  var subject: String?
+  var stone: String?
+  var number: Int?
+  var conduct: String?
+  var basis: String?
+  var occasion: String?
+  var when: String?
+  var advice: [String] = []
+  var bodyHash: Bytes32?
+  var keyHash: Bytes32?
+
+  /// Days beyond which a number is not a date: the year 9999 on either side.
+  private static let days = -3_000_000...3_000_000
+
+  init(scanning octets: ArraySlice<UInt8>) throws(JSONSyntaxError) {
+    var json = JSONScanner(octets)
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      switch key {
+      case "id": id = try json.bytes16()
+      case "kind": kind = try json.string()
+      case "thread": thread = try json.bytes16()
+      case "day":
+        let number = try json.integer()
+        guard StatementFields.days.contains(number) else {
+          throw JSONSyntaxError(.badNumber, at: octets.startIndex)
+        }
+        day = number
+      case "tag": tag = try json.bytes32()
+      case "seen":
+        try json.beginArray()
+        guard try json.nextElement() else { continue }
+        let number = try json.unsigned()
+        guard try json.nextElement() else { continue }
+        seen = Statement.Seen(number: number, chain: try json.bytes32())
+        while try json.nextElement() { try json.skipValue() }
+      case "to": target = try json.bytes16()
+      case "subject": subject = try StatementFields.word(&json)
+      case "stone": stone = try StatementFields.word(&json)
+      case "number": number = try json.integer()
+      case "conduct": conduct = try json.string()
+      case "basis": basis = try json.string()
+      case "occasion": occasion = try StatementFields.word(&json)
+      case "when": when = try json.string()
+      case "advice":
+        try json.beginArray()
+        while try json.nextElement() {
+          let code = try StatementFields.word(&json)
+          if advice.count < Limits.adviceCount { advice.append(code) }
+        }
+      case "bh": bodyHash = try json.bytes32()
+      case "kmh": keyHash = try json.bytes32()
+      default: try json.skipValue()
+      }
+    }
+    try json.end()
+  }
+
+  private static func word(_ json: inout JSONScanner) throws(JSONSyntaxError) -> String {
+    Sanitiser.line(try json.string())
+  }
+}

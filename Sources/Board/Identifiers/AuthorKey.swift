@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Bytes
+
+/// The public key that signed an event: an author's tag in one thread, a voice in one thread, or
+/// the board's founder. It links to nothing outside that thread.
+package struct AuthorKey: Hashable, Sendable {
+  package let value: Bytes32
+
+  package init(_ value: Bytes32) {
+    self.value = value
+  }
+}

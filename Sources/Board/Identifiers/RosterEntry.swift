@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An office-holder as the public roster gives them. Stored in one event's body, never beside a
+/// word of a warning.
+package struct RosterEntry: Hashable, Sendable {
+  /// A chamber.
+  package enum House: String, CaseIterable, Sendable {
+    case commons, lords
+  }
+
+  package let id: SubjectID
+  package let name: String
+  package let house: House
+  /// The constituency; nil for a peer.
+  package let seat: String?
+  package let party: String?
+
+  package init(id: SubjectID, name: String, house: House, seat: String?, party: String?) {
+    self.id = id
+    self.name = name
+    self.house = house
+    self.seat = seat
+    self.party = party
+  }
+}

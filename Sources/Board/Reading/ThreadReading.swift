@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One thread with what its reader may know of its authors.
+package struct ThreadReading: Hashable, Sendable {
+  package let state: ThreadState
+  /// What each author is called in this thread.
+  package let names: [AuthorKey: String]
+  /// The authors who are the reader.
+  package let own: Set<AuthorKey>
+  /// Whether the reader has said "same here".
+  package let hasSaidSameHere: Bool
+
+  package init(
+    state: ThreadState, names: [AuthorKey: String], own: Set<AuthorKey>, hasSaidSameHere: Bool
+  ) {
+    self.state = state
+    self.names = names
+    self.own = own
+    self.hasSaidSameHere = hasSaidSameHere
+  }
+
+  /// What an author is called in this thread.
+  package func name(of author: AuthorKey) -> String {
+    names[author] ?? "?"
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Bytes
+
+/// One thread as its readers see it, built on demand from the thread's own events.
+///
+/// A fold like `BoardState`. Whoever reads events from the record says of each whether its signature
+/// held: a forged post is shown as forged, and a forged act does nothing.
+package struct ThreadState: Hashable, Sendable {
+  package let id: ThreadID
+  package let opening: Opening
+  /// The posts, the opening first.
+  package private(set) var messages: [Message]
+  package private(set) var isWithdrawn = false
+  /// Where texts stand that were amended or taken back: they are to be erased, or are already.
+  package private(set) var endedTexts: [Place] = []
+  private var voices: Set<Bytes16> = []
+
+  /// Begins a thread; nil unless the event opens one.
+  package init?(_ event: Event, body: BodyReading, at place: Place, isVerified: Bool) {
+    guard case .opened(let opening) = event.act else { return nil }
+    id = ThreadID(opening: event.id)
+    self.opening = opening
+    messages = [
+      Message(event, role: .opening, body: isVerified ? body : .forged, place: place, to: nil)
+    ]
+  }
+
+  /// Takes in the thread's next event.
+  ///
+  /// - Parameters:
+  ///   - event: the event; of another thread it changes nothing.
+  ///   - body: its text, as far as it can be read.
+  ///   - once: the once-value of a "same here".
+  ///   - place: where it stands in the record.
+  ///   - isVerified: whether its signature held.
+  ///   - founder: the key that alone disputes.
+  package mutating func apply(
+    _ event: Event, body: BodyReading, once: Bytes16?, at place: Place, isVerified: Bool,
+    founder: AuthorKey
+  ) {
+    guard event.thread == id else { return }
+    switch event.act {
+    case .replied(_, let target):
+      messages.append(
+        Message(
+          event, role: .reply, body: isVerified ? body : .forged, place: place, to: target))
+    case .disputed where event.author == founder && isVerified:
+      messages.append(Message(event, role: .moderator, body: body, place: place, to: nil))
+    case .amended(_, let target):
+      guard isVerified, let index = index(of: target, by: event.author) else { return }
+      endedTexts.append(messages[index].textPlace)
+      messages[index].amend(body, day: event.day, place: place)
+    case .withdrawn(_, let target):
+      guard isVerified, let index = index(of: target, by: event.author) else { return }
+      endedTexts.append(messages[index].textPlace)
+      messages[index].withdraw()
+      if index == 0 { isWithdrawn = true }
+    case .saidSameHere(_, let basis):
+      guard isVerified, basis.isVoice, let once else { return }
+      voices.insert(once)
+    case .disputed, .named, .enrolled, .opened, .unreadable:
+      break
+    }
+  }
+
+  /// The post of an identifier.
+  package func message(_ id: EventID) -> Message? {
+    messages.first { $0.id == id }
+  }
+
+  /// Whether a once-value has been counted.
+  package func hasCounted(_ once: Bytes16) -> Bool {
+    voices.contains(once)
+  }
+
+  private func index(of target: EventID, by author: AuthorKey) -> Int? {
+    messages.firstIndex { $0.id == target && $0.author == author }
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The sizes that hold for every post.
+package enum Limits {
+  /// The longest text of a post, in characters.
+  package static let textCharacters = 4_000
+  /// The longest board name, in characters.
+  package static let nameCharacters = 40
+  /// How many pieces of advice a post may carry.
+  package static let adviceCount = 8
+}
