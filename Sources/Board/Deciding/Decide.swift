@@ -36,7 +36,7 @@ package func decide(
     try check(opening, hasText: raw != nil, board: board, vocabulary: surroundings.vocabulary)
     let text = try raw.map { raw throws(Refusal) in try surroundings.postText(raw) }
     let id = surroundings.openingID(on: board)
-    let author = actor.tag(ThreadID(opening: id), surroundings.today.year)
+    let author = actor.tag(ThreadID(opening: id))
     let event = Event(id: id, day: surroundings.today, author: author, act: .opened(opening))
     return [Decision(event, body: text.map(EventBody.text))]
 
@@ -44,13 +44,12 @@ package func decide(
     let thread = try standing(thread, board, on: surroundings.today)
     if let target, thread.message(target) == nil { throw .noSuchMessage }
     let text = try surroundings.postText(raw)
-    let event = surroundings.event(
-      by: actor.tag(id, surroundings.today.year), .replied(id, to: target))
+    let event = surroundings.event(by: actor.tag(id), .replied(id, to: target))
     return [Decision(event, body: .text(text))]
 
   case .amend(let id, let target, let raw):
     let thread = try standing(thread, board, on: surroundings.today)
-    let message = try own(target, in: thread, actor, on: surroundings.today)
+    let message = try own(target, in: thread, actor)
     if message.role == .opening, thread.opening.conduct == .mayBeACrime {
       throw .crimeTakesNoText
     }
@@ -60,7 +59,7 @@ package func decide(
 
   case .withdraw(let id, let target):
     guard let thread else { throw .noSuchThread }
-    let message = try own(target, in: thread, actor, on: surroundings.today)
+    let message = try own(target, in: thread, actor)
     let event = surroundings.event(by: message.author, .withdrawn(id, target))
     return [Decision(event, ends: [message.textPlace])]
 
@@ -68,14 +67,10 @@ package func decide(
     let thread = try standing(thread, board, on: surroundings.today)
     guard thread.opening.kind == .warning else { throw .notAWarning }
     guard basis.isVoice else { throw .hearsay }
-    let isOwn = actor.tags(in: id, on: surroundings.today).contains { tag in
-      thread.messages[0].author == tag
-    }
-    guard !isOwn else { throw .ownWarning }
+    guard !actor.tags(in: id).contains(thread.messages[0].author) else { throw .ownWarning }
     let once = actor.sameHereOnce(id)
     guard !thread.hasCounted(once) else { throw .alreadyCounted }
-    let event = surroundings.event(
-      by: actor.voice(id, surroundings.today.year), .saidSameHere(id, basis))
+    let event = surroundings.event(by: actor.voice(id), .saidSameHere(id, basis))
     return [Decision(event, once: once)]
 
   case .dispute(let id, let raw):
@@ -99,10 +94,10 @@ private func standing(
 
 /// The actor's own post, as long as it stands.
 private func own(
-  _ target: EventID, in thread: ThreadState, _ actor: Actor, on today: Day
+  _ target: EventID, in thread: ThreadState, _ actor: Actor
 ) throws(Refusal) -> Message {
   guard let message = thread.message(target) else { throw .noSuchMessage }
-  guard actor.tags(in: thread.id, on: today).contains(message.author) else { throw .notYours }
+  guard actor.tags(in: thread.id).contains(message.author) else { throw .notYours }
   if message.body == .withdrawn { throw .messageWithdrawn }
   return message
 }

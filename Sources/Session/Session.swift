@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Board
+package import Ledger
+package import Sealing
+package import Storage
+
+/// An unlocked board behind one door: whoever shows or changes a board, screen or command, does it
+/// through here.
+package final class Session {
+  /// The lists and the clock of the program around it.
+  package struct World {
+    package let vocabulary: Vocabulary
+    package let tags: TagLists
+    /// Stones for subject tags.
+    package let stones: [String]
+    /// The day on the board's host.
+    package let today: () -> Day
+    /// Where identifiers are drawn from.
+    package let random: any RandomNumberGenerator
+
+    package init(
+      vocabulary: Vocabulary, tags: TagLists, stones: [String], today: @escaping () -> Day,
+      random: any RandomNumberGenerator
+    ) {
+      self.vocabulary = vocabulary
+      self.tags = tags
+      self.stones = stones
+      self.today = today
+      self.random = random
+    }
+  }
+
+  let ledger: Ledger
+  package let world: World
+  private let member: Member?
+  private var surroundings: Surroundings
+  private var knownName: (place: Place, text: String)?
+
+  /// Opens a board.
+  ///
+  /// - Parameters:
+  ///   - folder: the board's folder, already found sound.
+  ///   - codename: whose session it is; nil can only read.
+  ///   - world: the lists and the clock.
+  package init(
+    _ folder: BoardFolder, codename: Codename?, world: World
+  ) throws(SessionError) {
+    self.world = world
+    do {
+      let manifest = try BoardManifest(octets: folder.manifest)
+      ledger = try Ledger(manifest) { rule throws(StorageError) in
+        try FileStore(folder, chain: rule, fileTime: { Int64(world.today().number) * 86_400 })
+      }
+    } catch {
+      throw SessionError(error)
+    }
+    do {
+      member = try codename.map { codename throws(SealingError) in
+        try Member(codename, of: ledger.manifest, cost: .open)
+      }
+    } catch {
+      throw .codename(error)
+    }
+    surroundings = Surroundings(
+      today: world.today(), vocabulary: world.vocabulary, stones: world.stones, mask: { $0 },
+      random: world.random)
+  }
+
+  // MARK: The board
+
+  /// The board as last looked at.
+  package var board: BoardState { ledger.state }
+
+  /// The day on the board's host.
+  package var today: Day { world.today() }
+
+  /// Whether this session can write.
+  package var canWrite: Bool { member != nil && ledger.damage == nil }
+
+  /// Whether this session knows an author.
+  package var hasCodename: Bool { member != nil }
+
+  /// Where the record stops being what was written.
+  package var damage: Damage? { ledger.damage }
+
+  /// Tells when the record changes.
+  package var changes: ChangeSource { ledger.changes }
+
+  /// Whether the record may hold more than `board` does.
+  package var isBehind: Bool { ledger.isBehind }
+
+  /// The remains of crashed writes that this session's writing put aside.
+  package var tornTails: [TornTail] { ledger.tornTails }
+
+  /// Takes in what others have written.
+  package func refresh() throws(SessionError) -> BoardChange {
+    try held { () throws(LedgerError) in try ledger.refresh() }
+  }
+
+  /// The name that the board's founder gave it.
+  package func name() throws(SessionError) -> String {
+    guard let place = board.namePlace else { return "" }
+    if let knownName, knownName.place == place { return knownName.text }
+    let body = try held { () throws(LedgerError) in try ledger.body(at: place) }
+    guard case .text(let text) = body else { return "" }
+    knownName = (place, text.value)
+    return text.value
+  }
+
+  // MARK: Reading
+
+  /// What a list shows of threads beside their numbers.
+  package func rows(_ ids: [ThreadID]) throws(SessionError) -> [ThreadID: RowText] {
+    var rows: [ThreadID: RowText] = [:]
+    for id in ids {
+      guard let row = board.row(id) else { continue }
+      rows[id] = try rowText(of: row)
+    }
+    return rows
+  }
+
+  /// A thread as this session's member reads it; nil for an unknown one.
+  package func thread(_ id: ThreadID) throws(SessionError) -> ThreadReading? {
+    guard let state = try held({ () throws(LedgerError) in try ledger.thread(id) }) else {
+      return nil
+    }
+    return ThreadReading(
+      state: state, names: names(in: state), own: member?.keys(in: id, on: today) ?? [],
+      hasSaidSameHere: member.map { state.hasCounted($0.sameHereOnce(in: id)) } ?? false)
+  }
+
+  /// Who stands behind a subject tag. Shown alone, never beside a word of a warning.
+  package func person(_ subject: SubjectRow) throws(SessionError) -> RosterEntry? {
+    let body = try held { () throws(LedgerError) in try ledger.body(at: subject.place) }
+    guard case .person(let entry) = body else { return nil }
+    return entry
+  }
+
+  /// Begins a search through every post that stands.
+  package func search(_ query: SearchQuery) -> Search {
+    Search(query, in: self)
+  }
+
+  // MARK: Writing
+
+  /// Does something in the member's name, durably.
+  ///
+  /// - Returns: what happened, in order.
+  package func perform(_ intent: Intent) throws(SessionError) -> [Event] {
+    guard let member else { throw .noCodename }
+    let request = Request(intent, by: member.signer(on: today), on: today)
+    let events = try held { () throws(LedgerError) in
+      try ledger.append([request], using: &surroundings)
+    }
+    return events.flatMap(\.self)
+  }
+
+  // MARK: Parts
+
+  private func rowText(of row: ThreadRow) throws(SessionError) -> RowText {
+    let opening = try held { () throws(LedgerError) in try ledger.opening(of: row) }
+    guard let opening else { return RowText(advice: [], body: .damaged) }
+    guard opening.body == .erased else {
+      return RowText(advice: opening.opening.advice, body: opening.body)
+    }
+    // The first words are gone: those that replaced them stand further on in the thread.
+    let thread = try held { () throws(LedgerError) in try ledger.thread(row.id) }
+    return RowText(
+      advice: opening.opening.advice, body: thread?.messages.first?.body ?? .erased)
+  }
+
+  /// What each author is called in a thread. Two authors of the same words are told apart by a
+  /// number, in the order of their first posts.
+  private func names(in thread: ThreadState) -> [AuthorKey: String] {
+    var names: [AuthorKey: String] = [:]
+    var uses: [String: Int] = [:]
+    for message in thread.messages where names[message.author] == nil {
+      if message.author == ledger.founder {
+        names[message.author] = "Moderator"
+        continue
+      }
+      let words = TagWords(
+        of: message.author.value, in: thread.id.value, on: ledger.manifest.board,
+        things: world.tags.things.count, birds: world.tags.birds.count)
+      let name = "\(world.tags.things[words.thing]) \(world.tags.birds[words.bird])"
+      uses[name, default: 0] += 1
+      names[message.author] = uses[name] == 1 ? name : "\(name) \(uses[name] ?? 1)"
+    }
+    return names
+  }
+
+  func held<Value>(
+    _ work: () throws(LedgerError) -> Value
+  ) throws(SessionError) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw SessionError(error)
+    }
+  }
+}
