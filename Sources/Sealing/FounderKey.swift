@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Bytes
+
+/// The key that founds a board and signs its acts until there are moderators.
+package struct FounderKey: Sendable {
+  private let key: SigningKey
+
+  /// What `board.json` states, and others verify with.
+  package var publicKey: Bytes32 { key.publicKey }
+
+  /// The key of a sealed board's founder, from the secret that she keeps.
+  package init(seed: Secret) {
+    key = SigningKey(seed: seed)
+  }
+
+  /// The key of an open board's founder, which anyone can derive from `board.json`.
+  ///
+  /// Its seed is KDF(random, "open-founder") with an empty salt: the board's id, the salt of every
+  /// other derivation, is made from this key.
+  package init(ofOpenBoard random: Bytes32) {
+    let seed = Secret(random).derived(Fields("open-founder"), salt: [])
+    key = SigningKey(seed: seed)
+  }
+
+  /// Signs an act.
+  ///
+  /// - Parameters:
+  ///   - act: the event's exact octets.
+  ///   - board: the board's id.
+  /// - Returns: 64 bytes over L("act", board, s), which no member's signature can pass for.
+  /// - Throws: ``SealingError/unavailable`` alone.
+  package func sign(_ act: [UInt8], on board: Bytes32) throws(SealingError) -> [UInt8] {
+    try key.sign(FounderKey.statement(act[...], board))
+  }
+
+  /// Whether `signature` is `publicKey`'s over the octets of `act` on `board`; false, never a trap,
+  /// for anything malformed.
+  package static func verify(
+    _ signature: [UInt8],
+    of act: ArraySlice<UInt8>,
+    by publicKey: Bytes32,
+    on board: Bytes32
+  ) -> Bool {
+    SigningKey.verify(signature, of: statement(act, board), by: publicKey)
+  }
+
+  private static func statement(_ act: ArraySlice<UInt8>, _ board: Bytes32) -> Fields {
+    Fields("act", reserving: act.count + 96).adding(board).adding(act)
+  }
+}

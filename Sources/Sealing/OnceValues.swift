@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Bytes
+internal import Crypto
+
+/// Values by which the program counts a member once without knowing who it is.
+///
+/// The same member gets the same value for the same scope, and no scope is shared by two threads,
+/// so that no two values can be linked.
+package struct OnceValues: Sendable {
+  private let key: SymmetricKey
+
+  /// Those of the member with the secret `u`.
+  package init(_ u: Secret, on board: Bytes32) {
+    key = u.derived(Fields("once"), on: board).key
+  }
+
+  /// For one "same here" in a thread and term.
+  package func sameHere(thread: Bytes16, term: UInt64) -> Bytes16 {
+    value(Fields("same-here").adding(thread).adding(term))
+  }
+
+  /// For one report of a message.
+  package func report(message: Bytes16) -> Bytes16 {
+    value(Fields("report").adding(message))
+  }
+
+  /// For the use of a daily allowance: `index` runs from one, and the first unused one is taken.
+  package func limit(day: UInt64, index: UInt64) -> Bytes16 {
+    value(Fields("limit").adding(day).adding(index))
+  }
+
+  private func value(_ scope: Fields) -> Bytes16 {
+    HMAC<SHA256>.authenticationCode(for: scope.octets, using: key).withUnsafeBytes { code in
+      guard let value = Bytes16(code.prefix(16)) else {
+        preconditionFailure("a SHA-256 code has 32 bytes")
+      }
+      return value
+    }
+  }
+}

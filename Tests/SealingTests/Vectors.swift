@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bytes
+import Sealing
+
+/// Known answers, computed by Python's `hashlib` and `cryptography`.
+///
+/// `hashlib.scrypt` was held against RFC 7914 section 12 first.
+///
+///     F = lambda *a: b"".join(u64(len(x)) + x for x in a)          # u64: struct.pack(">Q", n)
+///     L = lambda x, *a: F(b"lookout/1/" + x, *a)                    # a number is u64(n)
+///     K = lambda k, x, *a: HKDF(SHA256(), 32, salt=board, info=L(x, *a)).derive(k)
+///     random = bytes(range(32));  thread = bytes(range(0xa0, 0xb0))
+///     founder_seed = HKDF(SHA256(), 32, salt=b"", info=L("open-founder")).derive(random)
+///     founder = Ed25519(founder_seed).public_key
+///     board = sha256(L("board", founder, random));  genesis = sha256(L("genesis", board))
+///     root = scrypt(b"pearl ladder oven thistle copper window march", salt=board, n=N, r=8, p=1)
+///     u = K(root, "open-u");  s = K(root, "open-year", 2026)        # root with N = 2^4
+///     tag = Ed25519(K(s, "tag", thread));  voice = Ed25519(K(s, "voice", thread))
+///     signatures: tag.sign(L("event", board, event)), founder.sign(L("act", board, event))
+///     once = hmac_sha256(K(u, "once"), L(...))[:16]
+///     sealed = json('"' + base64url(nonce + AESGCM(key).encrypt(nonce, padded, aad)) + '"')
+///     nonce = bytes(range(12));  K_e = bytes(range(64, 96));  km = bytes(range(128, 160))
+enum Vectors {
+  static let random = Array(UInt8(0)..<32)
+  static let founder = "96ba2f5e6beda1fcf3f61cf05490fe5d95317db243e1309cf3897ebf31d7ddbc"
+  static let board = "79aba1f3f9d835e97d797ec4685a8e2dc39f6de75b1ac8e8e411e555ecfc055d"
+  static let genesis = "693c9fe4255d0d7a8b40231ad0e7173d82febf3fd76aae531ceefda008c73a28"
+  static let thread = Array(UInt8(0xA0)..<0xB0)
+
+  static let head = #"{"s":"x"}"#
+  static let openBody =
+    #"{"r":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8","text":"hold your own drink"}"#
+  static let bodyHash = "cbc2a62f2b5f71c3618962e0e6be08aaaa59b2e3140606636ac7e09e764f7564"
+  /// Line 1, epoch 0, after the genesis, with `head` and `openBody`.
+  static let lineOne = "8183bdfa093ff3304f6940dc5daff98e89a42ac3743779428f493607310028ce"
+  /// Line 0x0102030405060708, epoch 3, after the genesis, with `head` and no body.
+  static let farLine = "f006cdb8e3437e81d46ccbfc6dda4822668b66b065e1839eeaee2be2c7f9faa6"
+
+  static let codename = "pearl ladder oven thistle copper window march"
+  static let sealedRoot = "9b016a9e18a542f2a4812ab8129f0cffabb8cd46ae48fe6c08728f29f1cdbf23"
+  static let openRoot = "7c75bb84ff83788b920561123ee46751e8471ddde99d2f3c7c98aafded588e96"
+  static let year: UInt64 = 2026
+  static let yearSecret = "752b674e308da071cc5308ba2f469623378c52e4cae85464cccba22749dcaf6d"
+  static let tag = "4f65a6b37093de1c521151f5089255fc07e9293942d6d49a58f2f19ce741d14e"
+  static let voice = "275cd86af1ab9f20d21a7bb2ca81344afef1f49d9ae65eb186cb5f791db65f48"
+  static let event = #"{"id":"oKGio6SlpqeoqaqrrK2urw"}"#
+  static let tagSignature =
+    "fd1d30c36f3d6d08ad78b6bf2041757005251b7676e6fc9ebbc1060816ba0c1c"
+    + "2747d87b92d7d7f0de636486842a0725dc5f1f7093bf6b33beefc4bf4ff71002"
+  static let founderSignature =
+    "04c0c393b1c4b658753db2b3e8c3d1d17245a9d38ab39f557c2a8cec346aaba1"
+    + "f09e18f68720e2d4eaba49773f430c301fbe030e6fe7ac11fcf22f3d7d461606"
+  /// Scopes ("same-here", thread, 3), ("report", thread) and ("limit", 20000, 1).
+  static let once = [
+    "ba1ec13a697c9c84ca00212394b22cf4", "6c05a43b07a7ae0107f49e4acbb85037",
+    "9925eebbc65e5e41ee2c988dfc2253b8",
+  ]
+
+  static let epochKey = Array(UInt8(64)..<96)
+  static let bodyKey = Array(UInt8(128)..<160)
+  static let bodyKeyHash = "1ca65b677e9419f35114b31df4784d1eabfddb160b807fad4291670df8836028"
+  static let plainBody = #"{"text":"hold your own drink"}"#
+  /// `head` at line 7, epoch 2, after the genesis, with `bodyHash`.
+  static let sealedHead = #"""
+    "AAECAwQFBgcICQoLFWFc8Fg0jhg8x-FAECOxbjwGazPuzSCNnpKxG0HTA46U9OTEEGG-aokQDG4Eex48ULSEvwCq5S9
+    Y6vbijF5vaJfQvX_Af9Mjwf6I-PXPgPrOb3MzgcZIQQvIuVIhx7BjN8Hb-As_jc_PpSklg5CSWCy8G7hbIDtQ_NreEcj
+    JJbLmzm-esouhxNB_tKV2WO2jUqAAevdshuwqcGyOIA4BWhA8tOOkrCOsQLIYFAM6CdBhBl9LNnYZAyl2NqTHXoOf6S0
+    tukKLXnK_mPiR9P638JDiNcONPIF9NLEglL6QjfbWq1LKbz3WGYipHmUnt0_-OWm3gyaR6EgyXEjoZkcyg6XUW6rk_7T
+    M_dPr-mFLye8vMV8HPT6HCof7tkN9ppJtzpzkSX8zaoiCk9JjAhVPst73LfYQbVZHAEHFhELEhR7NuKaFmrWkkwygf0U
+    JLYmi61bRObutZgdA8FlxQ6kp31mx_p4r0RvZzISu3LIef21vS_QcRCEwTrNeGpoYAnAPZwnJ3EJQGjF7SqxqQRZthcs
+    rjN6MJ9PoVTY2wgYRubRfQAMRLNfsiMhK7KiqENzuwKUjQDuASE5kKlWyWilwJP7It1a_2tt6QFmU4dn4rldfr4DTX3X
+    a6bAxbNpKMKfjj-J-oVsQ3zyRDgmHDt9XrxeHyru-Oy2WdusuUq4dub72ARNcnj4VVbSy277zjqfe"
+    """#.filter { !$0.isNewline }
+  /// `plainBody` of the event with the id `thread`, under `bodyKey`.
+  static let sealedBody = #"""
+    "AAECAwQFBgcICQoLiGILTG1SWJHkHDYATHaEzoH1hqYDyffaszWt0ZoBVBK9cCfhyg0ba9zro2oTxvF4rYX9395cHID
+    NlMbVAWVSH2XCnfJ6JcrSegRhUTum3lmZClhiAxGWlGd6Ucq_H_aLUTsmkLf1NB8dlOHlJmP-9wTNpeq5VkpPETw5bp-
+    i-rzs5DnGqiTng2A_T_-qy0wwKFESBmhe9rBRjN5kHlQbkBk1VDb3QsGqj0gbLlFQESceHKHYV8qEGHLDM2LjY9kgKVK
+    86hf-se8Rbwjromegwa7kOrlGu6Me_Rcp_GUCQSMzNjOkOqlyGDbLl3yTwJarVL2tjJM9Cy-K7BzHBtGAF_xC4IYuL3t
+    C42J9W3izvi4YEjnu4vesex1DcLUNonduNOQsJMODGSrfVE1MdoylFzbsInHCEvKCfruPmKn0brucuB_hZTXJVW9enmn
+    ycPv_HztpZAxd026c3XffkkJ1vn-0BMAuUPiLQe3jagNKKhYdLVOm64BX0kEzaSbq8CVenv0hZ9PkSli1ToJlmKJ5tEE
+    bIyiRehVgENQnlvXC2WIrSLefC0tfnU50oxDxlb4uuQKx_pOdhfv7UMym02C4s1YMZkJ0kovq_SFCuY836y-Adr8z7ep
+    zDC8jJ0w6Le5vDgV9hwgGClhJHYPQ-E_oh0JxsIqSILIxyifdfTW1IMlp4g2r7OyiNKRNyZO8M-NzAUGhbQPY2MOBzbB
+    luQWXgB3Ahz16veoFJSx9_BNy1Bv5eWuiEj513GYBVRk-eCtQYOM0HfhRahWcCmg_7Z0tc9d1P2bhv1WbtIxAvg65kda
+    GeRA6e925hge6GS0ypVpIK3tFd65KVMMFKic6skISZLgbO_CEnk0-xPMI4TS_cu-Ttve_2giHIbL3_b_06b_Vg6UZjtl
+    aUsyVD6pXJ92WoUQw1lx-AzxX9ZGTwsLWbzEF5zJcjHwwjf2zTJVFqAupc2A5qpLt_RP2T23XnDbG7j-UCjD5OXpwWny
+    TUzimQU-NVVNBDMxXiuuKj0G_xGaAV3FQF-CAUkB_b8v_csq9E_eZq7pd2k5qyCRHu_yLxJzFJaMzy_7iQXiY3OSM5AJ
+    74jRFShAw8FNehvtjro6HLQzzl-sx7cDptaLCCC-yRQLH1eZ5XcwLISKEsCW142Syv8C5WOsNO6t2P2JQvGZjzX13HsX
+    JClrpA8-wNW8uUBvQgRKaVABzKpBEbODcHZM4dNIF-owLqD1LElVYMlPdiSF7TnXCqnP5z9QZCm3GImOjlGLoHpj8IZB
+    l4s0ubYURWKHsRnqK7C93OUB2bNK5esYeuK89-PWu0B4uhSk7sngo5Vb8G_Yf4dCJqbwIYSlvrSz1sI5fnAGLIVslTYw
+    6IfuSbAgzuXKv7fxwyGko3kc"
+    """#.filter { !$0.isNewline }
+}
