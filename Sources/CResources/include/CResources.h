@@ -1,1 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The files of the top-level Resources folder, inside the program: it works from anywhere and
+   cannot find its data missing. */
+#ifndef CRESOURCES_H
+#define CRESOURCES_H
+
+#include <stddef.h>
+
+/* Bytes that live as long as the process; not terminated. */
+typedef struct {
+  const unsigned char *_Nonnull start;
+  size_t count;
+} cr_bytes;
+
+cr_bytes cr_advice(void);
+cr_bytes cr_demo_board(void);
+cr_bytes cr_occasions(void);
+cr_bytes cr_phrases(void);
+cr_bytes cr_subject_stones(void);
+cr_bytes cr_tag_birds(void);
+cr_bytes cr_tag_things(void);
+
+#endif
