@@ -5,8 +5,9 @@ import Testing
 import Text
 
 @Suite struct ColumnWidthTests {
-  /// The table stands on glibc 2.36, the oldest C library the program runs on. A newer one knows more
-  /// scalars, which the sanitiser keeps out, and must agree on all others.
+  /// The table stands on glibc 2.36, the oldest C library the program runs on.
+  ///
+  /// A newer one knows more scalars, which the sanitiser keeps out, and must agree on all others.
   @Test func `whatever the sanitiser lets through is as wide as the C library says`() throws {
     let locale = try #require(newlocale(LC_CTYPE_MASK, "C.UTF-8", nil))
     defer { freelocale(locale) }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Text
+
+/// Text under a cursor: what a `LineField` and a `TextArea` have in common.
+///
+/// Two things always hold: the cursor never stands between a character and its marks, and the text is
+/// its own sanitised form. Positions count scalars.
+struct EditBuffer: Hashable, Sendable {
+  private(set) var scalars: [Unicode.Scalar]
+  private(set) var cursor: Int
+
+  /// `text`, sanitised already, with the cursor behind it.
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    cursor = scalars.count
+  }
+
+  /// The text.
+  var text: String { text(in: scalars.indices) }
+
+  /// A part of the text.
+  func text(in range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  // MARK: Places
+
+  /// The place one character before `place`, or the start.
+  func before(_ place: Int) -> Int {
+    var index = max(0, place - 1)
+    while index > 0, scalars[index].isMark { index -= 1 }
+    return index
+  }
+
+  /// The place one character after `place`, or the end.
+  func after(_ place: Int) -> Int {
+    var index = min(scalars.count, place + 1)
+    while index < scalars.count, scalars[index].isMark { index += 1 }
+    return index
+  }
+
+  /// The start of the line, between newlines, that holds the cursor.
+  var lineStart: Int {
+    scalars[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+  }
+
+  /// The end of the line, between newlines, that holds the cursor.
+  var lineEnd: Int {
+    scalars[cursor...].firstIndex(of: "\n") ?? scalars.count
+  }
+
+  private var wordStart: Int {
+    var index = cursor
+    while index > 0, !isPartOfWord(index - 1) { index -= 1 }
+    while index > 0, isPartOfWord(index - 1) { index -= 1 }
+    while index > 0, index < scalars.count, scalars[index].isMark { index -= 1 }
+    return index
+  }
+
+  private var wordEnd: Int {
+    var index = cursor
+    while index < scalars.count, !isPartOfWord(index) { index += 1 }
+    while index < scalars.count, isPartOfWord(index) { index += 1 }
+    return index
+  }
+
+  private func isPartOfWord(_ index: Int) -> Bool {
+    let scalar = scalars[index]
+    if scalar.isASCII {
+      return 0x30...0x39 ~= scalar.value || 0x61...0x7A ~= scalar.value | 0x20 || scalar == "'"
+    }
+    return scalar.isMark || scalar == "’" || scalar.properties.isAlphabetic
+      || scalar.properties.numericType != nil
+  }
+
+  /// Where a move goes; nil for an act that is no move or depends on the screen.
+  func destination(of edit: Edit) -> Int? {
+    switch edit {
+    case .left: before(cursor)
+    case .right: after(cursor)
+    case .wordLeft: wordStart
+    case .wordRight: wordEnd
+    case .lineStart: lineStart
+    case .lineEnd: lineEnd
+    case .textStart: 0
+    case .textEnd: scalars.count
+    default: nil
+    }
+  }
+
+  /// What a deletion takes; nil for an act that is none.
+  func removal(of edit: Edit) -> Range<Int>? {
+    switch edit {
+    case .deleteBackward: before(cursor)..<cursor
+    case .deleteForward: cursor..<after(cursor)
+    case .deleteWordBackward: wordStart..<cursor
+    case .deleteWordForward: cursor..<wordEnd
+    case .deleteToLineStart: lineStart..<cursor
+    case .deleteToLineEnd: cursor..<(lineEnd > cursor ? lineEnd : after(cursor))
+    case .deleteLine: lineStart..<after(lineEnd)
+    default: nil
+    }
+  }
+
+  // MARK: Changes
+
+  /// Moves the cursor to `place`, a place between characters.
+  mutating func move(to place: Int) {
+    cursor = place
+  }
+
+  /// The scalars that `text`, sanitised, would add at the cursor, and how many more of them there
+  /// would be without a limit to the whole.
+  func addition(
+    of text: String,
+    limit: Int,
+    shape: (String) -> String
+  ) -> (scalars: [Unicode.Scalar], refused: Int) {
+    // The character before the cursor tells which marks at the head of the text have a place.
+    let context = before(cursor)..<cursor
+    let shaped = shape(self.text(in: context) + text).unicodeScalars
+    var addition = Array(shaped.dropFirst(context.count))
+    let whole = addition.count
+    var room = max(0, limit - scalars.count)
+    if room < whole {
+      while room > 0, addition[room].isMark { room -= 1 }
+      addition.removeLast(whole - room)
+    }
+    return (addition, whole - addition.count)
+  }
+
+  /// Puts `new` in the place of `range` and the cursor behind it.
+  mutating func replace(_ range: Range<Int>, with new: [Unicode.Scalar]) {
+    scalars.replaceSubrange(range, with: new)
+    cursor = range.lowerBound + new.count
+  }
+}
