@@ -2,6 +2,7 @@
 
 internal import Board
 internal import Bytes
+internal import Storage
 
 /// What stands in the head of a line: the signed statement, and what is stamped on it.
 struct LineHead {

@@ -3,19 +3,19 @@
 package import Board
 package import Sealing
 
-/// A member who acts: what the decider may know of her, and a hand that signs with the key behind
-/// one of her public keys.
-package struct Signer {
-  package let actor: Actor
-  /// Signs a statement's octets with the key behind an author's public key in a thread; nil stands
-  /// for the whole board.
-  package let sign: (ThreadID?, AuthorKey, [UInt8]) throws(SealingError) -> [UInt8]
+/// A member who acts on one day: what the decider may know of her, and a hand that signs.
+package protocol Signer {
+  /// Her keys and once-values.
+  var actor: Actor { get }
 
-  package init(
-    actor: Actor,
-    sign: @escaping (ThreadID?, AuthorKey, [UInt8]) throws(SealingError) -> [UInt8]
-  ) {
-    self.actor = actor
-    self.sign = sign
-  }
+  /// Signs with the key behind one of her public keys.
+  ///
+  /// - Parameters:
+  ///   - statement: the statement's exact octets.
+  ///   - author: the public key.
+  ///   - thread: where the key is hers; nil stands for the whole board.
+  /// - Throws: `unavailable` where the key is not hers.
+  func sign(
+    _ statement: [UInt8], as author: AuthorKey, in thread: ThreadID?
+  ) throws(SealingError) -> [UInt8]
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Board
-package import Bytes
+internal import Bytes
 package import Ledger
 package import Sealing
 
@@ -17,6 +17,7 @@ package struct Member {
   ///   - codename: on an open board, any text.
   ///   - manifest: the board.
   ///   - cost: how dear a guess at the codename is.
+  /// - Throws: `unavailable` where there is no memory for the stretching.
   package init(
     _ codename: Codename, of manifest: BoardManifest, cost: StretchCost
   ) throws(SealingError) {
@@ -27,53 +28,58 @@ package struct Member {
     self.founder = founder.publicKey == manifest.founder ? founder : nil
   }
 
-  /// What the decider and the ledger need of the member on a day.
-  package func signer(on day: Day) -> Signer {
-    let year = day.year
-    return Signer(
-      actor: Actor(
-        tag: { AuthorKey(tagKey(in: $0, year)?.publicKey ?? .zero) },
-        formerTag: { thread in tagKey(in: thread, year - 1).map { AuthorKey($0.publicKey) } },
-        voice: { AuthorKey(voiceKey(in: $0, year)?.publicKey ?? .zero) },
-        sameHereOnce: { secrets.onceValues.sameHere(thread: $0.value, term: 0) },
-        founder: founder.map { AuthorKey($0.publicKey) }),
-      sign: { thread, author, octets throws(SealingError) in
-        try sign(octets, as: author, in: thread, year)
-      })
+  /// The member as she acts on a day.
+  package func signer(on day: Day) -> any Signer {
+    Hand(member: self, year: day.year)
   }
 
-  /// Every key of the member's in a thread that is still hers on a day.
-  package func keys(in thread: ThreadID, on day: Day) -> Set<AuthorKey> {
-    Set(signer(on: day).actor.tags(in: thread))
+  /// Whether the record counts her "same here" in a thread.
+  package func hasSaidSameHere(in thread: ThreadState) -> Bool {
+    thread.hasCounted(secrets.onceValues.sameHere(thread: thread.id.value, term: 0))
   }
 
-  /// The value by which her "same here" in a thread is counted.
-  package func sameHereOnce(in thread: ThreadID) -> Bytes16 {
-    secrets.onceValues.sameHere(thread: thread.value, term: 0)
-  }
+  /// A member in one calendar year, since every year has its own tags.
+  private struct Hand: Signer {
+    let member: Member
+    let year: Int
 
-  private func sign(
-    _ octets: [UInt8], as author: AuthorKey, in thread: ThreadID?, _ year: Int
-  ) throws(SealingError) -> [UInt8] {
-    if let founder, founder.publicKey == author.value {
-      return try founder.sign(octets, on: board)
+    var actor: Actor {
+      Actor(
+        tag: { AuthorKey(key(.tag, in: $0, year)?.publicKey ?? .zero) },
+        formerTag: { key(.tag, in: $0, year - 1).map { AuthorKey($0.publicKey) } },
+        voice: { AuthorKey(key(.voice, in: $0, year)?.publicKey ?? .zero) },
+        sameHereOnce: { member.secrets.onceValues.sameHere(thread: $0.value, term: 0) },
+        founder: member.founder.map { AuthorKey($0.publicKey) })
     }
-    if let thread {
-      let keys = [
-        tagKey(in: thread, year), voiceKey(in: thread, year), tagKey(in: thread, year - 1),
-      ]
-      for case let key? in keys where key.publicKey == author.value {
-        return try key.sign(octets)
+
+    func sign(
+      _ statement: [UInt8], as author: AuthorKey, in thread: ThreadID?
+    ) throws(SealingError) -> [UInt8] {
+      if let founder = member.founder, founder.publicKey == author.value {
+        return try founder.sign(statement, on: member.board)
+      }
+      if let thread {
+        let keys = [
+          key(.tag, in: thread, year), key(.voice, in: thread, year),
+          key(.tag, in: thread, year - 1),
+        ]
+        for case let key? in keys where key.publicKey == author.value {
+          return try key.sign(statement)
+        }
+      }
+      throw .unavailable
+    }
+
+    private enum Purpose {
+      case tag, voice
+    }
+
+    private func key(_ purpose: Purpose, in thread: ThreadID, _ year: Int) -> ThreadKey? {
+      let year = UInt64(max(0, year))
+      return switch purpose {
+      case .tag: member.secrets.tagKey(in: thread.value, year: year)
+      case .voice: member.secrets.voiceKey(in: thread.value, year: year)
       }
     }
-    throw .unavailable
-  }
-
-  private func tagKey(in thread: ThreadID, _ year: Int) -> ThreadKey? {
-    secrets.tagKey(in: thread.value, year: UInt64(max(0, year)))
-  }
-
-  private func voiceKey(in thread: ThreadID, _ year: Int) -> ThreadKey? {
-    secrets.voiceKey(in: thread.value, year: UInt64(max(0, year)))
   }
 }

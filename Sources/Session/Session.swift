@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Board
-package import Ledger
+internal import Ledger
 package import Sealing
 package import Storage
 
@@ -47,20 +47,22 @@ package final class Session {
     _ folder: BoardFolder, codename: Codename?, world: World
   ) throws(SessionError) {
     self.world = world
+    let today = world.today
     do {
       let manifest = try BoardManifest(octets: folder.manifest)
-      ledger = try Ledger(manifest) { rule throws(StorageError) in
-        try FileStore(folder, chain: rule, fileTime: { Int64(world.today().number) * 86_400 })
+      let ledger = try Ledger(manifest) { rule throws(StorageError) in
+        try FileStore(folder, rule: rule, coarseTime: { today().startSeconds })
+      }
+      self.ledger = ledger
+      member = try codename.map { codename throws(LedgerError) in
+        do throws(SealingError) {
+          return try Member(codename, of: manifest, cost: .open)
+        } catch {
+          throw .sealing(error)
+        }
       }
     } catch {
       throw SessionError(error)
-    }
-    do {
-      member = try codename.map { codename throws(SealingError) in
-        try Member(codename, of: ledger.manifest, cost: .open)
-      }
-    } catch {
-      throw .codename(error)
     }
     surroundings = Surroundings(
       today: world.today(), vocabulary: world.vocabulary, stones: world.stones, mask: { $0 },
@@ -126,8 +128,9 @@ package final class Session {
       return nil
     }
     return ThreadReading(
-      state: state, names: names(in: state), own: member?.keys(in: id, on: today) ?? [],
-      hasSaidSameHere: member.map { state.hasCounted($0.sameHereOnce(in: id)) } ?? false)
+      state: state, names: names(in: state),
+      own: Set(member?.signer(on: today).actor.tags(in: id) ?? []),
+      hasSaidSameHere: member?.hasSaidSameHere(in: state) ?? false)
   }
 
   /// Who stands behind a subject tag. Shown alone, never beside a word of a warning.

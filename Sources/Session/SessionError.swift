@@ -2,7 +2,6 @@
 
 package import Board
 package import Ledger
-package import Sealing
 package import Storage
 
 /// What a session can fail with.
@@ -13,8 +12,6 @@ package enum SessionError: Error, Equatable {
   case ledger(LedgerError)
   /// Nothing can be written without a codename.
   case noCodename
-  /// The codename is none, or its key could not be made.
-  case codename(SealingError)
   /// What was wanted may not be done.
   case refused(Refusal)
 }

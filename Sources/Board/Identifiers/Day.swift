@@ -54,6 +54,9 @@ package struct Day: Hashable, Comparable, Sendable {
     }
   }
 
+  /// The day's first second, counted in UTC from 1970: the finest time that files may bear.
+  package var startSeconds: Int64 { Int64(number) * 86_400 }
+
   /// This day and `count` days on, or back.
   package func advanced(by count: Int) -> Day {
     Day(number: number + count)

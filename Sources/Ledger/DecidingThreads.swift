@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+
+/// The threads that the decider has asked for, kept up with the record: no texts, and only what
+/// takes something from another author verified.
+///
+/// Without them every post would read its whole thread under the lock.
+struct DecidingThreads {
+  private var threads: [ThreadID: ThreadState] = [:]
+  private static let limit = 4_096
+
+  subscript(_ id: ThreadID) -> ThreadState? { threads[id] }
+
+  /// Keeps a thread as it stands at the end of the record.
+  mutating func keep(_ thread: ThreadState) {
+    if threads.count >= DecidingThreads.limit { threads = [:] }
+    threads[thread.id] = thread
+  }
+
+  /// Follows an event of the record, if its thread is kept.
+  mutating func follow(_ head: LineHead, at place: Place, format: LineFormat) {
+    guard let id = head.event.thread, threads[id] != nil else { return }
+    threads[id]?.apply(
+      head.event, body: .none, once: head.once, at: place,
+      isVerified: format.isVerifiedForDeciding(head), founder: format.founder)
+  }
+
+  /// Follows a decision that is about to be recorded.
+  mutating func follow(_ decision: Decision, at place: Place, founder: AuthorKey) {
+    let event = decision.event
+    if let opened = ThreadState(event, body: .none, at: place, isVerified: true) {
+      keep(opened)
+    } else if let id = event.thread {
+      threads[id]?.apply(
+        event, body: .none, once: decision.once, at: place, isVerified: true, founder: founder)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Storage
+
+/// Lines to write, what they mean, and the board as it will be once they are written.
+struct Draft {
+  private(set) var state: BoardState
+  private(set) var threads: DecidingThreads
+  private(set) var records: [Record] = []
+  /// The events of each request.
+  private(set) var events: [[Event]] = []
+  /// Where texts stand that end with these lines.
+  private(set) var ends: [Place] = []
+  private var end: Tip
+  private let format: LineFormat
+
+  /// An empty draft on a board as it stands at `tip`.
+  init(_ format: LineFormat, at tip: Tip, state: BoardState, threads: DecidingThreads) {
+    self.format = format
+    self.state = state
+    self.threads = threads
+    end = tip
+  }
+
+  /// Decides a request on the board as the lines before it leave it, and adds what it comes to.
+  ///
+  /// - Parameters:
+  ///   - request: the request.
+  ///   - number: its number in the batch, for the error.
+  ///   - surroundings: the lists, the masking and the randomness.
+  ///   - load: reads a thread that is not yet known.
+  mutating func add(
+    _ request: Request, number: Int, using surroundings: inout Surroundings,
+    load: (ThreadRow) throws(LedgerError) -> ThreadState?
+  ) throws(LedgerError) {
+    surroundings.today = request.day
+    let decisions: [Decision]
+    let thread = try thread(of: request.intent, load: load)
+    do {
+      decisions = try decide(
+        request.intent, board: state, thread: thread, actor: request.signer.actor,
+        using: &surroundings)
+    } catch {
+      throw .refused(error, request: number)
+    }
+    for decision in decisions {
+      let place = Place(end.end)
+      do {
+        let row = decision.event.thread.flatMap { state.row($0) }
+        let record = try format.record(
+          of: decision, at: end, row: row, signer: request.signer, using: &surroundings.random)
+        records.append(record)
+        end = format.tip(after: record, following: end)
+      } catch {
+        throw .sealing(error)
+      }
+      state.apply(decision.event, at: place, founder: format.founder)
+      threads.follow(decision, at: place, founder: format.founder)
+      ends += decision.ends
+    }
+    events.append(decisions.map(\.event))
+  }
+
+  private mutating func thread(
+    of intent: Intent, load: (ThreadRow) throws(LedgerError) -> ThreadState?
+  ) throws(LedgerError) -> ThreadState? {
+    guard let id = intent.thread else { return nil }
+    if let known = threads[id] { return known }
+    guard let row = state.row(id), let loaded = try load(row) else { return nil }
+    threads.keep(loaded)
+    return loaded
+  }
+}

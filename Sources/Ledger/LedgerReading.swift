@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Board
+internal import Sealing
+package import Storage
+
+/// Reading threads, texts and the whole record.
+extension Ledger {
+  /// What a thread is read for.
+  enum Purpose {
+    /// A reader: with texts, and every signature checked.
+    case reading
+    /// The decider: without texts, and only what it must not take on trust checked.
+    case deciding
+  }
+
+  /// A thread as its readers see it, every signature checked; nil for an unknown one.
+  package func thread(_ id: ThreadID) throws(LedgerError) -> ThreadState? {
+    guard let row = state.row(id) else { return nil }
+    return try thread(row, for: .reading)
+  }
+
+  /// What the event at a place has in its body; nil where nothing can be read there.
+  package func body(at place: Place) throws(LedgerError) -> EventBody? {
+    guard let (record, head) = try line(at: place) else { return nil }
+    return format.content(of: record, head)
+  }
+
+  /// The opening of a thread with the text that stands there; nil where it cannot be read.
+  package func opening(
+    of row: ThreadRow
+  ) throws(LedgerError) -> (opening: Opening, body: BodyReading)? {
+    guard let (record, head) = try line(at: row.openingPlace),
+      case .opened(let opening) = head.event.act
+    else { return nil }
+    let body = format.isVerified(head) ? format.reading(of: record, head) : .forged
+    return (opening, body)
+  }
+
+  /// Reads events with their texts, oldest first.
+  ///
+  /// - Parameters:
+  ///   - cursor: where the last scan stopped; nil begins.
+  ///   - count: how many lines at most.
+  ///   - visit: takes each event.
+  /// - Returns: where the next scan goes on; nil once the end, or damage, is reached.
+  package func scan(
+    after cursor: Tip?, lines count: Int, _ visit: (RecordedEvent) -> Void
+  ) throws(LedgerError) -> Tip? {
+    var remaining = count
+    let stopped: Tip
+    do {
+      stopped = try store.read(
+        after: cursor ?? Tip.genesis(format.chain), bodies: true
+      ) { record in
+        if let head = format.head(of: record) {
+          visit(
+            RecordedEvent(
+              event: head.event, body: format.reading(of: record, head),
+              place: Place(record.position), isVerified: { self.format.isVerified(head) }))
+        }
+        remaining -= 1
+        return remaining > 0
+      }
+    } catch .damaged {
+      return nil
+    } catch {
+      throw .storage(error)
+    }
+    return remaining > 0 ? nil : stopped
+  }
+
+  /// Reads a thread by its backward links and folds it.
+  func thread(
+    _ row: ThreadRow, for purpose: Purpose
+  ) throws(LedgerError) -> ThreadState? {
+    var lines: [(record: StoredRecord, head: LineHead)] = []
+    var next: Place? = row.lastPlace
+    while let place = next {
+      guard let line = try line(at: place), line.head.event.thread == row.id else { break }
+      lines.append(line)
+      // A link that does not lead backwards was not stamped by this program.
+      next = line.head.before.flatMap { $0.value < place.value ? $0 : nil }
+    }
+    var thread: ThreadState?
+    for (record, head) in lines.reversed() {
+      let body: BodyReading
+      let isVerified: Bool
+      switch purpose {
+      case .reading:
+        body = format.reading(of: record, head)
+        isVerified = format.isVerified(head)
+      case .deciding:
+        body = .none
+        isVerified = format.isVerifiedForDeciding(head)
+      }
+      let place = Place(record.position)
+      if thread == nil {
+        thread = ThreadState(head.event, body: body, at: place, isVerified: isVerified)
+      } else {
+        thread?.apply(
+          head.event, body: body, once: head.once, at: place, isVerified: isVerified,
+          founder: founder)
+      }
+    }
+    return thread
+  }
+
+  private func line(
+    at place: Place
+  ) throws(LedgerError) -> (record: StoredRecord, head: LineHead)? {
+    do {
+      let record = try store.record(at: place.position)
+      return format.head(of: record).map { (record, $0) }
+    } catch .noRecord, .damaged {
+      return nil
+    } catch {
+      throw .storage(error)
+    }
+  }
+}
