@@ -3,7 +3,8 @@
 /// Base64url without padding (RFC 4648 section 5), the form of binary values in the board's files.
 package enum Base64URL {
   private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8
+  )
 
   private static let values: [UInt8] = {
     var table = [UInt8](repeating: 0xFF, count: 256)

@@ -59,16 +59,16 @@ package struct JSONScanner {
 
   /// Reads a string, escapes resolved; a lone surrogate is refused.
   package mutating func string() throws(JSONSyntaxError) -> String {
-    let content = try quoted()
-    guard bytes[content].contains(UInt8(ascii: "\\")) else {
-      return try text(bytes[content], at: content.lowerBound)
+    let literal = try quoted()
+    guard literal.hasEscapes else {
+      return try text(bytes[literal.content], at: literal.content.lowerBound)
     }
-    return try unescaped(content)
+    return try unescaped(literal.content)
   }
 
   /// Reads a base64url string.
   package mutating func base64url() throws(JSONSyntaxError) -> [UInt8] {
-    let content = try quoted()
+    let content = try quoted().content
     guard let value = Base64URL.bytes(from: bytes[content]) else {
       throw JSONSyntaxError(.expected(.binary), at: content.lowerBound)
     }
@@ -116,7 +116,11 @@ package struct JSONScanner {
     let start = skipSpace()
     let isNegative = index < bytes.endIndex && bytes[index] == UInt8(ascii: "-")
     if isNegative { index += 1 }
+    guard !isNegative || index < bytes.endIndex && (0x30...0x39).contains(bytes[index]) else {
+      throw JSONSyntaxError(.badNumber, at: start)
+    }
     let magnitude = try unsigned()
+    if isNegative, magnitude == Int.min.magnitude { return .min }
     guard let value = Int(exactly: magnitude) else { throw JSONSyntaxError(.badNumber, at: start) }
     return isNegative ? -value : value
   }
@@ -144,7 +148,7 @@ package struct JSONScanner {
     case UInt8(ascii: "{"):
       try beginObject()
       while try next(before: UInt8(ascii: "}")) {
-        _ = try quoted()
+        try skipString()
         try expect(UInt8(ascii: ":"), .colon)
         try skipValue()
       }
@@ -152,7 +156,7 @@ package struct JSONScanner {
       try beginArray()
       while try nextElement() { try skipValue() }
     case UInt8(ascii: "\""):
-      _ = try quoted()
+      try skipString()
     case UInt8(ascii: "t"), UInt8(ascii: "f"):
       _ = try flag()
     case UInt8(ascii: "n"):
@@ -171,7 +175,8 @@ package struct JSONScanner {
   // MARK: Parts
 
   private mutating func open(
-    _ bracket: UInt8, _ term: JSONSyntaxError.StaticTerm
+    _ bracket: UInt8,
+    _ term: JSONSyntaxError.StaticTerm
   ) throws(JSONSyntaxError) {
     try expect(bracket, term)
     depth += 1
@@ -194,7 +199,8 @@ package struct JSONScanner {
   }
 
   private mutating func expect(
-    _ byte: UInt8, _ term: JSONSyntaxError.StaticTerm
+    _ byte: UInt8,
+    _ term: JSONSyntaxError.StaticTerm
   ) throws(JSONSyntaxError) {
     let start = skipSpace()
     guard start < bytes.endIndex else { throw JSONSyntaxError(.unexpectedEnd, at: start) }
@@ -221,20 +227,43 @@ package struct JSONScanner {
     return matches
   }
 
-  /// Steps over a string and returns where its content lies, quotes left out.
-  private mutating func quoted() throws(JSONSyntaxError) -> Range<Int> {
+  /// A string as it stands in the document.
+  private struct Literal {
+    /// Where its content lies, quotes left out.
+    let content: Range<Int>
+    let hasEscapes: Bool
+    let isASCII: Bool
+  }
+
+  /// Steps over a string whose content is not needed, though it must be sound.
+  private mutating func skipString() throws(JSONSyntaxError) {
+    let literal = try quoted()
+    if literal.hasEscapes {
+      _ = try unescaped(literal.content)
+    } else if !literal.isASCII {
+      _ = try text(bytes[literal.content], at: literal.content.lowerBound)
+    }
+  }
+
+  /// Steps over a string up to its closing quote; its escapes and its UTF-8 are not looked at.
+  private mutating func quoted() throws(JSONSyntaxError) -> Literal {
     try expect(UInt8(ascii: "\""), .text)
     let start = index
+    var hasEscapes = false
+    var bits: UInt8 = 0
     while index < bytes.endIndex {
-      switch bytes[index] {
+      let byte = bytes[index]
+      switch byte {
       case UInt8(ascii: "\""):
         index += 1
-        return start..<(index - 1)
+        return Literal(content: start..<(index - 1), hasEscapes: hasEscapes, isASCII: bits < 0x80)
       case UInt8(ascii: "\\"):
+        hasEscapes = true
         index += 2
       case 0x00..<0x20:
         throw JSONSyntaxError(.badText, at: index)
       default:
+        bits |= byte
         index += 1
       }
     }
@@ -243,7 +272,8 @@ package struct JSONScanner {
   }
 
   private func text(
-    _ slice: ArraySlice<UInt8>, at offset: Int
+    _ slice: ArraySlice<UInt8>,
+    at offset: Int
   ) throws(JSONSyntaxError) -> String {
     guard let text = String(validating: slice, as: UTF8.self) else {
       throw JSONSyntaxError(.badText, at: offset)
@@ -267,7 +297,8 @@ package struct JSONScanner {
       case UInt8(ascii: "r"): result.append(0x0D)
       case UInt8(ascii: "b"): result.append(0x08)
       case UInt8(ascii: "f"): result.append(0x0C)
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): result.append(bytes[index + 1])
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+        result.append(bytes[index + 1])
       case UInt8(ascii: "u"):
         var unit = try hexadecimal(at: index + 2, within: content)
         index += 4
@@ -294,7 +325,8 @@ package struct JSONScanner {
   }
 
   private func hexadecimal(
-    at start: Int, within content: Range<Int>
+    at start: Int,
+    within content: Range<Int>
   ) throws(JSONSyntaxError) -> UInt32 {
     guard start + 4 <= content.upperBound else { throw JSONSyntaxError(.badEscape, at: start) }
     var value: UInt32 = 0

@@ -41,8 +41,9 @@ package struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes a member's name; the next call writes its value. `name` holds no character that JSON
-  /// would escape.
+  /// Writes a member's name; the next call writes its value.
+  ///
+  /// `name` holds no character that JSON would escape.
   package mutating func key(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))

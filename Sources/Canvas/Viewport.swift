@@ -68,6 +68,7 @@ package struct Viewport: Hashable, Sendable {
   ///   - count: how many items the list has.
   ///   - rows: the height of the viewport.
   ///   - height: the rows that an item takes; less than one counts as one.
+  /// - Returns: one entry for each item of which at least a row is visible.
   package func items(of count: Int, rows: Int, height: (Int) -> Int) -> [Item] {
     var items: [Item] = []
     var row = 0

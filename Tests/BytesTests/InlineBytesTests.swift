@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bytes
+import TestKit
+import Testing
+
+@Suite struct InlineBytesTests {
+  @Test func `take exactly their count and give it back`() {
+    forEachSeed(200) { seed, random in
+      let bytes = (0..<33).map { _ in UInt8.random(in: 0...255, using: &random) }
+      for count in bytes.indices {
+        let part = bytes.prefix(count)
+        #expect(Bytes16(part)?.bytes == (count == 16 ? Array(part) : nil), "seed \(seed)")
+        #expect(Bytes32(part)?.bytes == (count == 32 ? Array(part) : nil), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `are equal, and hash alike, by every byte`() throws {
+    for place in 0..<32 {
+      var bytes = [UInt8](repeating: 7, count: 32)
+      let one = try #require(Bytes32(bytes))
+      let short = try #require(Bytes16(bytes.prefix(16)))
+      #expect(Set([one]).contains(try #require(Bytes32(bytes))))
+      bytes[place] = 8
+      #expect(try #require(Bytes32(bytes)) != one)
+      #expect((try #require(Bytes16(bytes.prefix(16))) == short) == (place >= 16))
+    }
+    #expect(Bytes16.zero.bytes == Array(repeating: 0, count: 16))
+    #expect(Bytes32.zero.bytes == Array(repeating: 0, count: 32))
+  }
+
+  @Test func `read as base64url`() throws {
+    let bytes = Array(UInt8(0)..<32)
+    let long = try #require(Bytes32(bytes))
+    #expect(long.description == "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")
+    #expect(Bytes16.zero.description == String(repeating: "A", count: 22))
+  }
+}
