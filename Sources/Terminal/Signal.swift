@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// A signal, as what it asks of a program with a screen.
+package enum Signal: CaseIterable, Sendable {
+  /// SIGWINCH: the window has changed; `Terminal.read` tells how.
+  case windowChanged
+  /// SIGTERM: save and end.
+  case terminate
+  /// SIGHUP: save and end; the terminal is gone.
+  case hangUp
+  /// SIGINT, sent by another program: in raw mode Ctrl-C is a key.
+  case interrupt
+  /// SIGTSTP: ``Terminal/stop()``.
+  case stop
+  /// SIGCONT: going on after a stop; the screen may have been written on.
+  case continued
+
+  /// The signal's number.
+  var number: Int32 {
+    switch self {
+    case .windowChanged: SIGWINCH
+    case .terminate: SIGTERM
+    case .hangUp: SIGHUP
+    case .interrupt: SIGINT
+    case .stop: SIGTSTP
+    case .continued: SIGCONT
+    }
+  }
+}
