@@ -167,6 +167,15 @@ package struct JSONScanner {
     return bytes[start..<index]
   }
 
+  /// The first byte of the next value, which tells its kind; nil at the end of the bytes.
+  package mutating func peek() -> UInt8? {
+    let start = skipSpace()
+    return start < bytes.endIndex ? bytes[start] : nil
+  }
+
+  /// Where the scanner stands: an index of the slice it reads.
+  package var offset: Int { index }
+
   /// Holds that nothing but white space follows.
   package mutating func end() throws(JSONSyntaxError) {
     guard skipSpace() == bytes.endIndex else { throw JSONSyntaxError(.expected(.end), at: index) }

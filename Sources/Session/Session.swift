@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Board
-internal import Ledger
+package import Ledger
 package import Sealing
 package import Storage
 
@@ -140,6 +140,20 @@ package final class Session {
     return entry
   }
 
+  /// The thread that a message belongs to; nil for an unknown message. Looks through the record.
+  package func thread(of message: EventID) throws(SessionError) -> ThreadID? {
+    let opened = ThreadID(opening: message)
+    if board.row(opened) != nil { return opened }
+    return try held { () throws(LedgerError) in try ledger.thread(of: message) }
+  }
+
+  /// Holds every line, text and signature of the record against what was written.
+  package func examine(
+    _ progress: (Int) -> Void = { _ in }
+  ) throws(SessionError) -> Examination {
+    try held { () throws(LedgerError) in try ledger.examine(progress) }
+  }
+
   /// Begins a search through every post that stands.
   package func search(_ query: SearchQuery) -> Search {
     Search(query, in: self)
@@ -163,14 +177,16 @@ package final class Session {
 
   private func rowText(of row: ThreadRow) throws(SessionError) -> RowText {
     let opening = try held { () throws(LedgerError) in try ledger.opening(of: row) }
-    guard let opening else { return RowText(advice: [], body: .damaged) }
+    let author = words(for: row.opener, in: row.id)
+    guard let opening else { return RowText(author: author, advice: [], body: .damaged) }
     guard opening.body == .erased else {
-      return RowText(advice: opening.opening.advice, body: opening.body)
+      return RowText(author: author, advice: opening.opening.advice, body: opening.body)
     }
     // The first words are gone: those that replaced them stand further on in the thread.
     let thread = try held { () throws(LedgerError) in try ledger.thread(row.id) }
     return RowText(
-      advice: opening.opening.advice, body: thread?.messages.first?.body ?? .erased)
+      author: author, advice: opening.opening.advice,
+      body: thread?.messages.first?.body ?? .erased)
   }
 
   /// What each author is called in a thread. Two authors of the same words are told apart by a
@@ -179,18 +195,19 @@ package final class Session {
     var names: [AuthorKey: String] = [:]
     var uses: [String: Int] = [:]
     for message in thread.messages where names[message.author] == nil {
-      if message.author == ledger.founder {
-        names[message.author] = "Moderator"
-        continue
-      }
-      let words = TagWords(
-        of: message.author.value, in: thread.id.value, on: ledger.manifest.board,
-        things: world.tags.things.count, birds: world.tags.birds.count)
-      let name = "\(world.tags.things[words.thing]) \(world.tags.birds[words.bird])"
+      let name = words(for: message.author, in: thread.id)
       uses[name, default: 0] += 1
       names[message.author] = uses[name] == 1 ? name : "\(name) \(uses[name] ?? 1)"
     }
     return names
+  }
+
+  private func words(for author: AuthorKey, in thread: ThreadID) -> String {
+    guard author != ledger.founder else { return "Moderator" }
+    let words = TagWords(
+      of: author.value, in: thread.value, on: ledger.manifest.board,
+      things: world.tags.things.count, birds: world.tags.birds.count)
+    return "\(world.tags.things[words.thing]) \(world.tags.birds[words.bird])"
   }
 
   func held<Value>(

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Board
+internal import Storage
+
+/// What a full look through the record found.
+package struct Examination: Equatable {
+  /// Lines that follow the chain.
+  package internal(set) var lines = 0
+  /// Texts that stand as written.
+  package internal(set) var texts = 0
+  /// Texts that were erased.
+  package internal(set) var erasedTexts = 0
+  /// Events whose text is neither as written nor erased.
+  package internal(set) var damagedTexts: [EventID] = []
+  /// Events that are not signed by the author they name.
+  package internal(set) var forged: [EventID] = []
+  /// Lines whose head cannot be understood, by their number in the record.
+  package internal(set) var unreadable: [UInt64] = []
+
+  /// Whether nothing was found amiss. Where the chain breaks is the ledger's `damage`.
+  package var isSound: Bool {
+    damagedTexts.isEmpty && forged.isEmpty && unreadable.isEmpty
+  }
+}
+
+extension Ledger {
+  /// Looks through the whole record: every hash and every signature.
+  ///
+  /// - Parameter progress: told now and then how many lines have been looked at.
+  package func examine(
+    _ progress: (Int) -> Void
+  ) throws(LedgerError) -> Examination {
+    var found = Examination()
+    do {
+      _ = try store.read(after: Tip.genesis(format.chain), bodies: true) { record in
+        found.lines += 1
+        if found.lines % 1_024 == 0 { progress(found.lines) }
+        guard let head = format.head(of: record) else {
+          found.unreadable.append(record.number)
+          return true
+        }
+        if !format.isVerified(head) { found.forged.append(head.event.id) }
+        switch record.body {
+        case .absent, .unread: break
+        case .erased: found.erasedTexts += 1
+        case .damaged: found.damagedTexts.append(head.event.id)
+        case .present:
+          if format.content(of: record, head) == nil {
+            found.damagedTexts.append(head.event.id)
+          } else {
+            found.texts += 1
+          }
+        }
+        return true
+      }
+    } catch .damaged {
+      return found
+    } catch {
+      throw .storage(error)
+    }
+    return found
+  }
+
+  /// The thread that a message belongs to; nil for an unknown message.
+  package func thread(of message: EventID) throws(LedgerError) -> ThreadID? {
+    var thread: ThreadID?
+    do {
+      _ = try store.read(after: Tip.genesis(format.chain), bodies: false) { record in
+        if let event = format.head(of: record)?.event, event.id == message {
+          thread = event.thread
+        }
+        return thread == nil
+      }
+    } catch .damaged {
+      return nil
+    } catch {
+      throw .storage(error)
+    }
+    return thread
+  }
+}

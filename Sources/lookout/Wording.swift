@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Ledger
+internal import Sealing
+internal import Session
+internal import Storage
+
+/// Turns errors into sentences: the one place where that happens.
+extension Complaint {
+  /// What a session's error tells a person.
+  init(_ error: SessionError) {
+    switch error {
+    case .storage(let error): self.init(error)
+    case .ledger(let error): self.init(error)
+    case .refused(let refusal): self.init(refusal)
+    case .noCodename:
+      self.init(
+        .usage, "Writing needs a codename, and none was given.",
+        next: "Give one with --codename-file FILE (- reads the first line of standard input), or set "
+          + "LOOKOUT_CODENAME_FILE.")
+    }
+  }
+
+  init(_ error: LedgerError) {
+    switch error {
+    case .storage(let error): self.init(error)
+    case .refused(let refusal, _): self.init(refusal)
+    case .damaged(let damage): self.init(damage)
+    case .badManifest:
+      self.init(
+        .badData, "board.json is not what this program writes.",
+        next: "Was another directory meant? If not, take board.json from a backup.")
+    case .otherFormat(let found, let known):
+      self.init(
+        .badData, "The board has format \(found); this program reads format \(known).",
+        next: found > known ? "Use a newer lookout." : "Use the lookout that made the board.")
+    case .sealed:
+      self.init(
+        .refused, "The board is sealed, and this lookout opens only open boards.",
+        next: "Use a newer lookout.")
+    case .sealing(.emptyCodename):
+      self.init(
+        .badData, "The codename is empty.", next: "Put at least one word on the file's first line.")
+    case .sealing:
+      self.init(
+        .inputOutput, "Something could not be signed or sealed; nothing was written.",
+        next: "Try again; if it stays, run lookout doctor.")
+    }
+  }
+
+  init(_ damage: Damage) {
+    self.init(
+      .badData,
+      "The board can be read but not written: segment \(damage.segment), line \(damage.line) "
+        + "\(damage.cause.words).",
+      next: "Tell whoever runs the board; lookout doctor says more.")
+  }
+
+  init(_ error: StorageError) {
+    switch error {
+    case .missing(let path):
+      self.init(
+        .notFound, "There is no board at \(path).",
+        next: "Name one with --board DIR, or make one with lookout init.")
+    case .notABoard(let path):
+      self.init(
+        .notFound, "\(path) is not a board: it lacks board.json or a journal.",
+        next: "Name another directory with --board DIR.")
+    case .notPlain(let path):
+      self.init(
+        .badData, "\(path) is neither a plain file nor a directory, and nothing else belongs there.",
+        next: "Find out who put it there before you remove it.")
+    case .exposed(let path, let mode):
+      self.init(
+        .badData, "Others can reach \(path) (mode \(String(mode & 0o7777, radix: 8))).",
+        next: "Look who has read it, then: chmod go= '\(path)'")
+    case .foreignOwner(let path, let user):
+      self.init(
+        .badData, "\(path) belongs to user \(user), not to you.",
+        next: "Run lookout as the account that owns the board.")
+    case .unreadable(let path, let errno):
+      self.init(
+        .inputOutput, "\(path) cannot be read: \(errno.words).",
+        next: "Run lookout as the account that owns the board.")
+    case .alreadyExists(let path):
+      self.init(
+        .cannotCreate, "\(path) exists already; nothing was changed.",
+        next: "Choose another directory.")
+    case .cannotCreate(let path, let errno):
+      self.init(
+        .cannotCreate, "\(path) cannot be made: \(errno.words). Nothing of it is left.",
+        next: "The directory around it must exist and be yours to write.")
+    case .busy(let holder):
+      self.init(
+        .busy,
+        "Another process\(holder.map { " (\($0))" } ?? "") has held the board for too long; "
+          + "nothing was written.",
+        next: "Try again in a moment.")
+    case .noSpace:
+      self.init(
+        .inputOutput, "The disk is full; nothing was written, and the board is whole.",
+        next: "Free some space, then try again.")
+    case .readOnly:
+      self.init(
+        .inputOutput, "The board's disk cannot be written; nothing was.",
+        next: "It can still be read. Tell whoever runs the board.")
+    case .damaged(let damage):
+      self.init(damage)
+    case .unknownTip:
+      self.init(
+        .badData, "The board's files are older than what was read a moment ago.",
+        next: "Tell whoever runs the board: an old copy may have been put back.")
+    case .noRecord:
+      self.init(
+        .badData, "The record leads to a line that is not there.",
+        next: "Tell whoever runs the board; lookout doctor says more.")
+    case .failed(_, let path, let errno):
+      self.init(
+        .inputOutput, "\(path): \(errno.words). Nothing was written.",
+        next: "Tell whoever runs the board.")
+    case .misuse:
+      self.init(
+        .inputOutput, "The program would have written a line that does not fit; it was not written.",
+        next: "This is a fault of lookout: please report it.")
+    }
+  }
+
+  init(_ refusal: Refusal) {
+    switch refusal {
+    case .emptyText:
+      self.init(.badData, "There is no text.", next: "Write something, or leave it.")
+    case .longText(let characters, let limit):
+      self.init(
+        .badData, "The text has \(characters) characters; \(limit) is the most.",
+        next: "Shorten it by \(characters - limit).")
+    case .noSuchThread:
+      self.init(
+        .notFound, "There is no such thread.", next: "lookout list shows those that stand.")
+    case .noSuchMessage:
+      self.init(
+        .notFound, "There is no such message.",
+        next: "lookout show THREAD --json gives the messages' ids.")
+    case .notYours:
+      self.init(
+        .refused, "That was written under another codename; only its author can change it.",
+        next: "Reply instead.")
+    case .threadWithdrawn:
+      self.init(.refused, "Its author has taken the thread back.", next: "Begin another.")
+    case .threadEnded:
+      self.init(.refused, "The thread's time has run out.", next: "If it is so again, say it anew.")
+    case .messageWithdrawn:
+      self.init(.refused, "It has been taken back already.")
+    case .missing(let field):
+      self.init(
+        .badData, "\"\(field.rawValue)\" is missing, and this kind of thread needs it.",
+        next: field == .advice ? "Say what to do: that helps more than what happened." : nil)
+    case .unwanted(let field, let kind):
+      self.init(
+        .badData, "\"\(kind.rawValue)\" takes no \"\(field.rawValue)\".", next: "Leave it out.")
+    case .unknownOccasion(let code):
+      self.init(.badData, "\"\(code)\" is no occasion.", next: "lookout warn --help lists them.")
+    case .unknownAdvice(let code):
+      self.init(.badData, "\"\(code)\" is no advice.", next: "lookout warn --help lists it.")
+    case .repeatedAdvice(let code):
+      self.init(.badData, "\"\(code)\" stands twice in the advice.", next: "Once is enough.")
+    case .muchAdvice(let limit):
+      self.init(.badData, "More than \(limit) pieces of advice.", next: "Keep what matters most.")
+    case .unknownSubject(let id):
+      self.init(
+        .badData, "\"\(id.value)\" is not on this board's roster.",
+        next: "Leave \"subject\" out: a place and what to do there is a warning too.")
+    case .crimeTakesNoText:
+      self.init(
+        .refused,
+        "\"may-be-a-crime\" takes no \"body\": what is told here can be used in court against the "
+          + "person it happened to. Nothing was posted, nothing kept.",
+        next: "Without \"body\" it can be posted.")
+    case .ownWarning:
+      self.init(.refused, "It is your own: the writer's voice is counted already.")
+    case .alreadyCounted:
+      self.init(.refused, "You have said so already; it is counted once.")
+    case .hearsay:
+      self.init(.refused, "\"I have heard it said\" is not counted. Thank you all the same.")
+    case .notAWarning:
+      self.init(.refused, "Only a warning takes that.", next: "Reply instead.")
+    case .founderOnly:
+      self.init(.refused, "Only whoever founded the board may do that.")
+    case .emptyName:
+      self.init(.badData, "A person on the roster needs an id and a name.")
+    case .noTagsLeft:
+      self.init(.refused, "Every subject tag is in use.")
+    }
+  }
+}
+
+extension Damage.Cause {
+  /// The rest of a sentence that begins with where it is.
+  fileprivate var words: String {
+    switch self {
+    case .malformed: "is not a line of a journal"
+    case .outOfSequence: "is out of its turn"
+    case .brokenChain: "does not follow from the line before it"
+    case .tooLong: "is longer than any line may be"
+    case .unterminated: "is cut off"
+    case .missingSegment: "is missing with its whole segment"
+    }
+  }
+}
