@@ -5,15 +5,13 @@ internal import Crypto
 
 extension Bytes32 {
   /// The SHA-256 digest of `octets`.
+  ///
+  /// Computed once or twice for every line that is read, so the value is loaded as it stands: it is
+  /// nothing but its thirty-two bytes, inline and in order.
   package static func digest(of octets: ArraySlice<UInt8>) -> Bytes32 {
     var hash = SHA256()
     octets.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    return hash.finalize().withUnsafeBytes { bytes in
-      guard let digest = Bytes32(bytes) else {
-        preconditionFailure("a SHA-256 digest has 32 bytes")
-      }
-      return digest
-    }
+    return hash.finalize().withUnsafeBytes { $0.loadUnaligned(as: Bytes32.self) }
   }
 
   /// The SHA-256 digest of an encoding.

@@ -31,11 +31,7 @@ package struct OnceValues: Sendable {
   }
 
   private func value(_ scope: Fields) -> Bytes16 {
-    HMAC<SHA256>.authenticationCode(for: scope.octets, using: key).withUnsafeBytes { code in
-      guard let value = Bytes16(code.prefix(16)) else {
-        preconditionFailure("a SHA-256 code has 32 bytes")
-      }
-      return value
-    }
+    HMAC<SHA256>.authenticationCode(for: scope.octets, using: key)
+      .withUnsafeBytes { $0.loadUnaligned(as: Bytes16.self) }
   }
 }

@@ -7,10 +7,7 @@ extension Bytes16 {
   ///
   /// The same bytes for the same state of the generator on every machine.
   package static func random(using random: inout some RandomNumberGenerator) -> Bytes16 {
-    guard let value = Bytes16(randomOctets(16, using: &random)) else {
-      preconditionFailure("sixteen bytes were drawn")
-    }
-    return value
+    randomOctets(16, using: &random).withUnsafeBytes { $0.loadUnaligned(as: Bytes16.self) }
   }
 }
 
@@ -20,10 +17,7 @@ extension Bytes32 {
   /// The same bytes for the same state of the generator on every machine. Not for keys: those are
   /// drawn by ``Secret/random()``.
   package static func random(using random: inout some RandomNumberGenerator) -> Bytes32 {
-    guard let value = Bytes32(randomOctets(32, using: &random)) else {
-      preconditionFailure("thirty-two bytes were drawn")
-    }
-    return value
+    randomOctets(32, using: &random).withUnsafeBytes { $0.loadUnaligned(as: Bytes32.self) }
   }
 }
 
