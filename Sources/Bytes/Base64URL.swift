@@ -26,41 +26,64 @@ package enum Base64URL {
 
   /// Appends the characters for `bytes`.
   package static func append(_ bytes: some Collection<UInt8>, to characters: inout [UInt8]) {
-    characters.reserveCapacity(characters.count + length(of: bytes.count))
-    var buffer: UInt32 = 0
-    var bits = 0
-    for byte in bytes {
-      buffer = buffer << 8 | UInt32(byte)
-      bits += 8
-      while bits >= 6 {
-        bits -= 6
-        characters.append(alphabet[Int(buffer >> UInt32(bits) & 0x3F)])
-      }
-    }
-    if bits > 0 {
-      characters.append(alphabet[Int(buffer << UInt32(6 - bits) & 0x3F)])
+    // The loops are not generic: unspecialised, as calls from other modules are, they are slow.
+    if bytes.withContiguousStorageIfAvailable({ append(contiguous: $0, to: &characters) }) == nil {
+      Array(bytes).withUnsafeBufferPointer { append(contiguous: $0, to: &characters) }
     }
   }
 
   /// The bytes behind `characters`; nil for a foreign character, an impossible length or stray
   /// trailing bits, so that every value has exactly one form.
   package static func bytes(from characters: some Collection<UInt8>) -> [UInt8]? {
-    guard characters.count % 4 != 1 else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(characters.count * 3 / 4)
-    var buffer: UInt32 = 0
-    var bits = 0
-    for character in characters {
-      let value = values[Int(character)]
-      guard value != 0xFF else { return nil }
-      buffer = buffer << 6 | UInt32(value)
-      bits += 6
-      if bits >= 8 {
-        bits -= 8
-        bytes.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
+    if let bytes = characters.withContiguousStorageIfAvailable({ bytes(fromContiguous: $0) }) {
+      return bytes
+    }
+    return Array(characters).withUnsafeBufferPointer { bytes(fromContiguous: $0) }
+  }
+
+  private static func append(
+    contiguous bytes: UnsafeBufferPointer<UInt8>,
+    to characters: inout [UInt8]
+  ) {
+    characters.reserveCapacity(characters.count + length(of: bytes.count))
+    alphabet.withUnsafeBufferPointer { alphabet in
+      var buffer: UInt32 = 0
+      var bits: UInt32 = 0
+      for byte in bytes {
+        buffer = buffer << 8 | UInt32(byte)
+        bits += 8
+        while bits >= 6 {
+          bits -= 6
+          characters.append(alphabet[Int(buffer >> bits & 0x3F)])
+        }
+      }
+      if bits > 0 {
+        characters.append(alphabet[Int(buffer << (6 - bits) & 0x3F)])
       }
     }
-    guard buffer & ((1 << UInt32(bits)) - 1) == 0 else { return nil }
+  }
+
+  private static func bytes(fromContiguous characters: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard characters.count % 4 != 1 else { return nil }
+    var isForeign = false
+    var buffer: UInt32 = 0
+    var bits: UInt32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: characters.count * 3 / 4) { bytes, count in
+      values.withUnsafeBufferPointer { values in
+        for character in characters {
+          let value = values[Int(character)]
+          isForeign = isForeign || value == 0xFF
+          buffer = buffer << 6 | UInt32(value & 0x3F)
+          bits += 6
+          if bits >= 8 {
+            bits -= 8
+            bytes[count] = UInt8(truncatingIfNeeded: buffer >> bits)
+            count += 1
+          }
+        }
+      }
+    }
+    guard !isForeign, buffer & ((1 << bits) - 1) == 0 else { return nil }
     return bytes
   }
 }
