@@ -9,12 +9,12 @@
 package enum Folding {
   /// The folded form of `text`.
   package static func fold(_ text: some StringProtocol) -> [UInt8] {
+    if let folded = text.utf8.withContiguousStorageIfAvailable(foldedASCII) ?? nil {
+      return folded
+    }
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count)
-    let wasASCII = text.utf8.withContiguousStorageIfAvailable { foldASCII($0, into: &folded) }
-    if wasASCII == true { return folded }
-    folded.removeAll(keepingCapacity: true)
-    for scalar in text.unicodeScalars { append(scalar, to: &folded) }
+    for scalar in text.unicodeScalars { appendFold(of: scalar, to: &folded) }
     return folded
   }
 
@@ -30,7 +30,7 @@ package enum Folding {
     var origins: [Int] = []
     var offset = 0
     for scalar in text.unicodeScalars {
-      append(scalar, to: &folded)
+      appendFold(of: scalar, to: &folded)
       while origins.count < folded.count { origins.append(offset) }
       offset += UTF8.width(scalar)
     }
@@ -58,41 +58,44 @@ package enum Folding {
   package static func standIn(for scalar: Unicode.Scalar) -> UInt8? {
     if scalar.isASCII { return UInt8(scalar.value) }
     var folded: [UInt8] = []
-    append(scalar, to: &folded)
+    appendFold(of: scalar, to: &folded)
     guard let first = folded.first, first < 0x80 else { return nil }
     let isUpper = scalar.properties.isUppercase && 0x61...0x7A ~= first
     return isUpper ? first - 0x20 : first
   }
 
-  /// Folds bytes that are all ASCII; returns false, with `folded` unusable, if one is not.
-  private static func foldASCII(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    into folded: inout [UInt8]
-  ) -> Bool {
-    var last: UInt8 = 0
-    for byte in bytes {
-      guard byte < 0x80 else { return false }
-      switch byte {
-      case 0x41...0x5A: last = byte | 0x20
-      case 0x09...0x0D, 0x20:
-        if last == 0x20 { continue }
-        last = 0x20
-      case 0x00..<0x20, 0x7F: continue
-      default: last = byte
+  /// The folded form of bytes that are all ASCII; nil if one is not.
+  private static func foldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var isASCII = true
+    let folded = [UInt8](unsafeUninitializedCapacity: bytes.count) { folded, count in
+      var last: UInt8 = 0
+      for byte in bytes {
+        switch byte {
+        case 0x21...0x40, 0x5B...0x7E: last = byte
+        case 0x41...0x5A: last = byte | 0x20
+        case 0x09...0x0D, 0x20:
+          if last == 0x20 { continue }
+          last = 0x20
+        case 0x80...:
+          isASCII = false
+          return
+        default: continue
+        }
+        folded[count] = last
+        count += 1
       }
-      folded.append(last)
     }
-    return true
+    return isASCII ? folded : nil
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
+  private static func appendFold(of scalar: Unicode.Scalar, to folded: inout [UInt8]) {
     switch ScalarClass(of: scalar) {
     case .mark, .ignored: return
     case .space, .newline:
       if folded.last != 0x20 { folded.append(0x20) }
       return
     case .undrawable:
-      if !scalar.isASCII { folded.append(contentsOf: UTF8.encodeKnown("\u{FFFD}")) }
+      if !scalar.isASCII { append("\u{FFFD}", to: &folded) }
       return
     case .narrow, .wide: break
     }
@@ -100,7 +103,7 @@ package enum Folding {
       let byte = UInt8(scalar.value)
       folded.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
     } else if 0xFF01...0xFF5E ~= scalar.value {
-      append(Unicode.Scalar(UInt8(scalar.value - 0xFF01 + 0x21)), to: &folded)
+      appendFold(of: Unicode.Scalar(UInt8(scalar.value - 0xFF01 + 0x21)), to: &folded)
     } else {
       for lower in scalar.properties.lowercaseMapping.unicodeScalars where !lower.isMark {
         appendBase(of: lower, to: &folded)
@@ -110,11 +113,11 @@ package enum Folding {
 
   private static func appendBase(of scalar: Unicode.Scalar, to folded: inout [UInt8]) {
     if let base = bases[scalar] {
-      folded.append(contentsOf: UTF8.encodeKnown(base))
+      append(base, to: &folded)
     } else if let spelling = LetterTable.spellings[scalar] {
       folded.append(contentsOf: spelling.utf8)
     } else {
-      folded.append(contentsOf: UTF8.encodeKnown(scalar))
+      append(scalar, to: &folded)
     }
   }
 

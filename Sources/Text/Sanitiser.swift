@@ -62,11 +62,11 @@ package enum Sanitiser {
       if completesReturn { continue }
       switch ScalarClass(of: scalar) {
       case .narrow, .wide:
-        result.append(contentsOf: UTF8.encodeKnown(scalar))
+        append(scalar, to: &result)
         room = maximumMarks
       case .mark:
         guard room > 0 else { continue }
-        result.append(contentsOf: UTF8.encodeKnown(scalar))
+        append(scalar, to: &result)
         room -= 1
       case .space:
         result.append(0x20)
@@ -75,7 +75,7 @@ package enum Sanitiser {
         result.append(newline)
         room = 0
       case .undrawable:
-        result.append(contentsOf: UTF8.encodeKnown("\u{FFFD}"))
+        append("\u{FFFD}", to: &result)
         room = 0
       case .ignored:
         continue
@@ -101,13 +101,5 @@ package enum Sanitiser {
       result.append(contentsOf: line[...last])
     }
     return result
-  }
-}
-
-extension UTF8 {
-  /// The one to four bytes of `scalar`: every scalar has them.
-  @inline(__always)
-  static func encodeKnown(_ scalar: Unicode.Scalar) -> UTF8.EncodedScalar {
-    UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
   }
 }
