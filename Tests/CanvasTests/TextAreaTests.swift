@@ -78,6 +78,7 @@ import Text
     for _ in 0..<4 { area.perform(.deleteBackward) }
     area.perform(.undo)
     #expect(area.text == "one two\npasted textx")
+    #expect(area.cursor == area.count)
     area.perform(.textStart)
     for _ in 0..<4 { area.perform(.deleteForward) }
     #expect(area.text == "two\npasted textx")
