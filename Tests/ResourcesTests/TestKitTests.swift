@@ -5,7 +5,7 @@ import Glibc
 import TestKit
 import Testing
 
-/// The tools that other tests trust. They have no layer of their own to be tested with.
+/// The tools that other tests trust, here for want of a layer of their own.
 @Suite("The tools of the tests")
 struct TestKitTests {
   @Test("A temporary folder is private, and goes with everything in it")
@@ -44,6 +44,30 @@ struct TestKitTests {
       )
       #expect(changed?.hasSuffix("  one\n- two\n+ 2\n  three\n+ four") == true)
     }
+  }
+
+  @Test("A golden text lies in the folder Golden beside its suite")
+  func goldenPlace() throws {
+    try TemporaryFolder.with { folder in
+      let file = folder.path(of: "Golden/name.txt")
+      _ = Golden.compare(lines: ["one", "two"], withFileAt: file, recording: true)
+      Golden.expect("one\ntwo\n", matches: "name", filePath: folder.path(of: "Suite.swift"))
+    }
+  }
+
+  @Test("A program runs with a clean environment, its input and what is added")
+  func program() throws {
+    let shell = try Program(path: "/bin/sh")
+    let completion = try shell.run(
+      "-c",
+      "cat; echo $LC_ALL $EXTRA $HOME; echo problem >&2; exit 65",
+      input: "text\n",
+      environment: ["EXTRA": "1"]
+    )
+    #expect(completion.text == "text\nC.UTF-8 1\n")
+    #expect(completion.errorText == "problem\n")
+    #expect(completion.status == 65)
+    #expect(throws: Failure.self) { try Program(path: "/nowhere/lookout") }
   }
 
   @Test("A process gets much, gives much on both streams, and ends as it says")

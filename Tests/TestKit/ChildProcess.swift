@@ -31,6 +31,7 @@ package final class ChildProcess {
   ///   - arguments: what follows the program's name.
   ///   - environment: the whole environment; nothing is inherited.
   ///   - input: standard input, which ends after it.
+  /// - Throws: `Failure` if the program is not there or cannot be run.
   package init(
     _ path: String,
     arguments: [String],

@@ -7,12 +7,23 @@ package struct Program: Sendable {
   /// The binary's path.
   package let path: String
 
-  /// Finds the binary: `LOOKOUT_BINARY` if that is set, else the one that was built beside the
-  /// tests. A test target that uses this depends on the executable target, so that it is built.
+  /// Finds the binary: `LOOKOUT_BINARY` if that is set, else the one built beside the tests.
+  ///
+  /// A test target that uses this depends on the executable target, so that it is built.
+  ///
+  /// - Throws: `Failure` if it is not there.
   package init() throws {
-    path =
-      ProcessInfo.processInfo.environment["LOOKOUT_BINARY"]
-      ?? Bundle.main.bundleURL.appending(path: "lookout").path
+    try self.init(
+      path: ProcessInfo.processInfo.environment["LOOKOUT_BINARY"]
+        ?? Bundle.main.bundleURL.appending(path: "lookout").path
+    )
+  }
+
+  /// Takes another binary, an older `lookout` for example.
+  ///
+  /// - Throws: `Failure` if it is not there.
+  package init(path: String) throws {
+    self.path = path
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw Failure("no program at \(path)")
     }
@@ -31,6 +42,8 @@ package struct Program: Sendable {
   ///   - input: standard input, a pipe that ends after it.
   ///   - environment: added to `cleanEnvironment`.
   ///   - timeout: how long it may take before it is killed and the call throws.
+  /// - Returns: how it ended and what it wrote; a status other than 0 is no error here.
+  /// - Throws: `Failure` if it does not start, or does not end in time.
   package func run(
     _ arguments: String...,
     input: String = "",

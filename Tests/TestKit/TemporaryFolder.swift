@@ -10,7 +10,7 @@ package final class TemporaryFolder: Sendable {
   /// The absolute path, without a trailing slash.
   package let path: String
 
-  /// Makes the folder, in `TMPDIR` or `/tmp`. The path is short enough for a Unix socket inside.
+  /// Makes the folder, in `TMPDIR` or `/tmp`.
   package init() throws {
     let parent = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
     var template = Array("\(parent)/lookout-test-XXXXXX".utf8CString)

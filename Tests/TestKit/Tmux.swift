@@ -17,6 +17,7 @@ package final class Tmux {
   ///   - columns: the width in cells.
   ///   - rows: the height in cells.
   ///   - environment: added to a terminal type, a UTF-8 locale, a path and a clock.
+  /// - Throws: `Failure` if there is no tmux.
   package init(
     _ command: [String],
     columns: Int = 80,
@@ -109,6 +110,7 @@ package final class Tmux {
   ///   - wanted: what is waited for, for the message.
   ///   - timeout: how long.
   ///   - isWanted: whether this screen is it.
+  /// - Returns: the first screen that is it.
   /// - Throws: `Failure` with the last screen if it does not come in time.
   @discardableResult
   package func until(

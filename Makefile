@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+DEMO ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/lookout/demo
+LOOKOUT := .build/release/lookout
+SOURCES := Package.swift Sources Tests
+BENCH := swift run --configuration release lookout-bench
+
+.PHONY: run build test check lint format bench screens install toolchain help
+
+run: build ## build, make a demo board once, and open it
+	@test -e "$(DEMO)/board.json" || $(LOOKOUT) seed "$(DEMO)" Resources/demo-board.json
+	@$(LOOKOUT) open --board "$(DEMO)"
+
+build: toolchain ## build the program for use: .build/release/lookout
+	@.ci/packages build
+	@swift build --configuration release --static-swift-stdlib --product lookout
+
+test: toolchain ## run every test
+	@.ci/packages test
+	@swift test --disable-xctest
+
+check: lint test ## format, layers and tests: what must hold before a change is taken
+
+lint: toolchain ## check the format and that the layers import only what lies below them
+	@.ci/packages test
+	@swift format lint --strict --recursive --parallel $(SOURCES)
+	@.ci/layers
+	@swift build --build-tests --explicit-target-dependency-import-check error
+
+format: toolchain ## bring all sources into the one format
+	@swift format --in-place --recursive --parallel $(SOURCES)
+
+bench: toolchain ## measure a release build on generated boards
+	@.ci/packages build
+	@$(BENCH)
+
+screens: toolchain ## draw the golden screens anew; look at what changed before keeping it
+	@.ci/packages test
+	@RECORD=1 swift test --disable-xctest --filter ScreensTests || true
+	@git status --short -- 'Tests/*/Golden'
+
+install: ## install under PREFIX (/usr/local), inside DESTDIR if that is set
+	@test -x $(LOOKOUT) || { echo "Nothing is built yet. Run: make build" >&2; exit 66; }
+	@install -D --mode=0755 $(LOOKOUT) "$(DESTDIR)$(PREFIX)/bin/lookout"
+	@install -D --mode=0644 LICENSE "$(DESTDIR)$(PREFIX)/share/doc/lookout/LICENSE"
+
+toolchain:
+	@command -v swift >/dev/null || \
+	  { echo "No swift on PATH. Lookout needs Swift 6.3 or later: https://swift.org/install" >&2; exit 69; }
+
+help: ## list what can be made
+	@awk -F ': .*## |:.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
