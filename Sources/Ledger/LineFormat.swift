@@ -34,6 +34,7 @@ struct LineFormat {
   func content(of record: StoredRecord, _ head: LineHead) -> EventBody? {
     guard case .present(let octets) = record.body,
       head.statement.bodyHash == record.bodyHash,
+      head.bodyKey.map({ SealedBody.keyHash(of: $0) }) == head.statement.keyHash,
       let json = try? envelope.openBody(
         octets[...], of: head.event.id.value, key: head.bodyKey)
     else { return nil }

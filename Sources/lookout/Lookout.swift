@@ -1,2 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
-@main enum Lookout { static func main() {} }
+
+internal import ArgumentParser
+
+/// The program: `lookout` alone opens the board.
+///
+/// When adding a command, add a file in `Commands` and a line here; its errors get their words in
+/// `Wording.swift`, its JSON its shape in `Reports`.
+@main
+struct Lookout: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookout",
+    abstract: "A warning board for parliamentary staff.",
+    discussion: """
+      The board is --board DIR, else LOOKOUT_BOARD, else $XDG_DATA_HOME/lookout/board. A codename \
+      comes from --codename-file FILE (- is the first line of standard input) or from the file that \
+      LOOKOUT_CODENAME_FILE names; it is never an argument.
+
+      Data goes to standard output, everything else to standard error. Exit codes: 0 done, 64 \
+      usage, 65 bad data, 66 no such board or thread, 69 busy, 73 cannot create, 74 input or \
+      output failed, 77 refused.
+
+      No warning about someone does not mean safe: most things are never written.
+      """,
+    subcommands: [
+      OpenCommand.self, InitCommand.self, ListCommand.self, ShowCommand.self, WarnCommand.self,
+      PostCommand.self, AmendCommand.self, WithdrawCommand.self, SameHereCommand.self,
+      SearchCommand.self, DoctorCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self
+  )
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let complaint as Complaint {
+      let name = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
+      Output.note("lookout\(name.map { ": \($0)" } ?? ""): \(complaint.fact)")
+      if let next = complaint.next { Output.note("  \(next)") }
+      exit(withError: ExitCode(complaint.code.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

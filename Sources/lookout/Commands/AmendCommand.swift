@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Board
+internal import Session
+
+/// `lookout amend`: other words for one's own post.
+struct AmendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend", abstract: "Replace the words of a post of your own.",
+    discussion: "The words that stood there are erased from the board's files.")
+
+  @OptionGroup var options: BoardOptions
+
+  @Argument(help: "The message's id; a thread stands for its first message.")
+  var message: String
+
+  @OptionGroup var body: BodyOption
+
+  func run() throws {
+    let text = try body.read()
+    let session = try options.writing()
+    let (thread, message) = try ThreadArgument.message(message, in: session)
+    do {
+      _ = try session.perform(.amend(thread, message, text))
+    } catch {
+      throw Complaint(error)
+    }
+    Output.note("Amended. The words that stood there are gone from the board's files.")
+  }
+}

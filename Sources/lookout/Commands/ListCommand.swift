@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Board
+internal import Session
+
+/// `lookout list`: the threads that stand, newest first.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the threads that stand, newest first.")
+
+  @OptionGroup var options: BoardOptions
+
+  @Option(help: "Only threads of one kind: warning, advice or question.")
+  var kind: ThreadKind?
+
+  @Option(help: "At most so many.")
+  var limit: Int?
+
+  @Flag(help: "One JSON array.")
+  var json = false
+
+  func validate() throws {
+    guard limit ?? 1 > 0 else { throw ValidationError("--limit takes a number from 1 up.") }
+  }
+
+  func run() throws {
+    let session = try options.reading()
+    let rows = session.board.current(on: session.today)
+      .filter { kind == nil || $0.kind == kind }
+      .prefix(limit ?? Int.max)
+    let report = ThreadReport(session)
+    do throws(SessionError) {
+      let texts = try session.rows(rows.map(\.id))
+      if json {
+        Output.print(report.json(rows.map { ($0, texts[$0.id]) }))
+      } else if rows.isEmpty {
+        Output.note("Nothing here. That is not the same as safe: most things are never written.")
+      } else {
+        for row in rows { Output.print(report.text(row, texts[row.id])) }
+      }
+    } catch {
+      throw Complaint(error)
+    }
+  }
+}
+
+extension ThreadKind: ExpressibleByArgument {}

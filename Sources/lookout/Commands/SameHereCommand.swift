@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Board
+internal import Session
+
+/// `lookout same-here`: "I know this too".
+struct SameHereCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "same-here", abstract: "Say that you know this too.",
+    discussion: """
+      Counted once for each member and thread, shown from tomorrow, and not tied to your tag. \
+      "I have heard it said" is not counted.
+      """)
+
+  @OptionGroup var options: BoardOptions
+
+  @Argument(help: "A thread's reference or id, or a message of the thread.")
+  var thread: String
+
+  @Option(help: "How you know: first-hand, told-by-the-person or told-by-several.")
+  var basis: Basis = .firstHand
+
+  func run() throws {
+    let session = try options.writing()
+    let thread = try ThreadArgument.message(thread, in: session).thread
+    do {
+      _ = try session.perform(.sameHere(thread, basis))
+    } catch {
+      throw Complaint(error)
+    }
+    Output.note("Counted, and shown from tomorrow.")
+    guard basis == .firstHand else { return }
+    Output.note(SameHereCommand.alertList)
+  }
+
+  /// Told to everyone who says "first-hand", match or no match: told on a match alone, it would let
+  /// a hunter learn what others said.
+  private static let alertList = """
+    If it happened to you: Parliament's helpline, 0808 168 9281, keeps a list. Leave your details \
+    for a year, and be told if someone else comes about the same person. It is not part of this \
+    board, and nobody here hears of it.
+    """
+}
+
+extension Basis: ExpressibleByArgument {}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Board
+internal import Session
+
+/// `lookout search`: posts by their words.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find posts by their words, newest first.",
+    discussion: """
+      Every word of the query must begin a word of the post, of its advice or of its labels; case \
+      and accents do not matter.
+      """)
+
+  @OptionGroup var options: BoardOptions
+
+  @Argument(help: "The words.")
+  var query: [String]
+
+  @Option(help: "At most so many.")
+  var limit: Int?
+
+  @Flag(help: "One JSON array.")
+  var json = false
+
+  func validate() throws {
+    guard limit ?? 1 > 0 else { throw ValidationError("--limit takes a number from 1 up.") }
+  }
+
+  func run() throws {
+    guard let query = SearchQuery(query.joined(separator: " ")) else {
+      throw Complaint(.usage, "There is nothing to look for.", next: "Give at least one word.")
+    }
+    let session = try options.reading()
+    var search = session.search(query)
+    do throws(SessionError) {
+      while !search.isDone { try search.advance() }
+    } catch {
+      throw Complaint(error)
+    }
+    let hits = Array(search.hits.prefix(limit ?? Int.max))
+    let report = SearchReport(session)
+    if json {
+      Output.print(report.json(hits))
+    } else if hits.isEmpty {
+      Output.note(
+        "Nothing found. That is not the same as safe: most things are never written down.")
+    } else {
+      for hit in hits { Output.print(report.text(hit)) }
+    }
+  }
+}

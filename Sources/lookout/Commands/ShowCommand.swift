@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Board
+internal import Session
+
+/// `lookout show`: one thread, whole.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a thread with all its posts.")
+
+  @OptionGroup var options: BoardOptions
+
+  @Argument(help: "A reference such as K4TZ, or an id.")
+  var thread: String
+
+  @Flag(help: "One JSON object.")
+  var json = false
+
+  func run() throws {
+    let session = try options.reading()
+    let row = try ThreadArgument.thread(thread, in: session)
+    do throws(SessionError) {
+      guard let reading = try session.thread(row.id) else { throw .refused(.noSuchThread) }
+      let text = try session.rows([row.id])[row.id]
+      let report = ThreadReport(session)
+      if json {
+        Output.print(report.json(row, text, reading))
+      } else {
+        Output.print(report.text(row, reading))
+      }
+    } catch {
+      throw Complaint(error)
+    }
+  }
+}

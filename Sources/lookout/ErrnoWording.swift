@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+internal import Storage
+
+extension Errno {
+  /// What the system calls it, such as "No space left on device".
+  var words: String {
+    guard let text = strerror(code) else { return "error \(code)" }
+    return String(cString: text)
+  }
+}

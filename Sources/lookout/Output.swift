@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Bytes
+internal import Glibc
+internal import Text
+
+/// Standard output and standard error, through the one sanitiser.
+enum Output {
+  /// Writes data for people: lines, sanitised.
+  static func print(_ text: String) {
+    write(Sanitiser.draft(text) + "\n", to: STDOUT_FILENO)
+  }
+
+  /// Writes one JSON document.
+  static func print(_ json: JSONWriter) {
+    write(json.bytes + [0x0A], to: STDOUT_FILENO)
+  }
+
+  /// Tells a person something beside the data.
+  static func note(_ text: String) {
+    write(Sanitiser.draft(text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// Whether somebody looks at standard error.
+  static var hasReader: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Rewrites the last line on a terminal's standard error.
+  static func progress(_ text: String) {
+    write("\r\(Sanitiser.line(text))\u{1B}[K", to: STDERR_FILENO)
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes all of it. Whoever has stopped reading has seen enough: the process ends quietly.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

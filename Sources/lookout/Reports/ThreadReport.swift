@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Bytes
+internal import Canvas
+internal import Session
+internal import Text
+
+/// How `list` and `show` tell of threads, as text and as JSON. The JSON's names are a promise.
+struct ThreadReport {
+  private let board: BoardState
+  private let vocabulary: Vocabulary
+  private let today: Day
+  private static let columns = 80
+  /// The longest preview in JSON, in characters.
+  private static let previewLength = 120
+
+  /// Reports on a session's board as it stands.
+  init(_ session: Session) {
+    board = session.board
+    vocabulary = session.world.vocabulary
+    today = session.today
+  }
+
+  // MARK: Text
+
+  /// A thread in two lines: what and about whom; what to do, and how much stands behind it.
+  func text(_ row: ThreadRow, _ text: RowText?) -> String {
+    let count = "\(row.messageCount) post\(row.messageCount == 1 ? "" : "s")"
+    let weight = row.kind == .warning ? "\(row.voices(on: today).label) · \(count)" : count
+    return """
+      \(spread("\(row.id.reference)  \(title(of: row))", row.lastDay.label(on: today)))
+      \(spread("      \(preview(of: text) ?? "")", weight))
+      """
+  }
+
+  /// A whole thread.
+  func text(_ row: ThreadRow, _ reading: ThreadReading) -> String {
+    var lines = [spread(title(of: row), "\(row.id.reference) · \(row.state(on: today).rawValue)")]
+    if row.kind == .warning {
+      lines.append(
+        [row.when?.label, row.basis?.label, row.voices(on: today).label]
+          .compactMap(\.self).joined(separator: " · "))
+    }
+    let advice = reading.state.opening.advice.map { vocabulary.sentence(ofAdvice: $0) }
+    if !advice.isEmpty { lines += ["", "TO DO   \(advice.joined(separator: " "))"] }
+    for message in reading.state.messages {
+      lines += ["", spread(heading(of: message, in: reading), message.day.label(on: today))]
+      let body = message.body.text ?? message.body.absence
+      if let body {
+        lines += Wrapping.wrap(body, columns: ThreadReport.columns - 4).map { "  \($0)" }
+      }
+      lines.append("  \(message.id)")
+    }
+    lines += ["", "A colleague's word, not a finding. Tags are for this thread only."]
+    return lines.joined(separator: "\n")
+  }
+
+  /// What and about whom, such as `taxi · situation to avoid · about Basalt 17`.
+  func title(of row: ThreadRow) -> String {
+    var parts: [String] = []
+    let occasion = board.occasion(of: row).map { vocabulary.label(ofOccasion: $0) }
+    if row.kind != .warning { parts.append(row.kind.rawValue) }
+    parts += [occasion, row.conduct?.label].compactMap(\.self)
+    if let subject = board.subject(of: row) { parts.append("about \(subject.tag)") }
+    if row.state(on: today) == .disputed { parts.append("disputed") }
+    return parts.joined(separator: " · ")
+  }
+
+  private func heading(of message: Message, in reading: ThreadReading) -> String {
+    var parts = [reading.name(of: message.author)]
+    if reading.own.contains(message.author) { parts.append("you") }
+    if message.role == .opening { parts.append("wrote the \(reading.state.opening.kind.rawValue)") }
+    if message.amended != nil { parts.append("amended") }
+    return parts.joined(separator: " · ")
+  }
+
+  /// The advice as sentences, or else the first line of the words.
+  private func preview(of text: RowText?) -> String? {
+    guard let text else { return nil }
+    if !text.advice.isEmpty {
+      return text.advice.map { vocabulary.sentence(ofAdvice: $0) }.joined(separator: " ")
+    }
+    return text.body.text?.split(separator: "\n").first.map(String.init) ?? text.body.absence
+  }
+
+  /// Two texts at the ends of a line; the left one gives way.
+  private func spread(_ left: String, _ right: String) -> String {
+    let room = ThreadReport.columns - right.columnWidth - 1
+    var kept = left
+    while kept.columnWidth > room, !kept.isEmpty { kept.removeLast() }
+    return kept + String(repeating: " ", count: max(1, room + 1 - kept.columnWidth)) + right
+  }
+
+  // MARK: JSON
+
+  /// `list --json`.
+  func json(_ rows: [(row: ThreadRow, text: RowText?)]) -> JSONWriter {
+    var json = JSONWriter(reserving: rows.count * 512)
+    json.beginArray()
+    for (row, text) in rows { write(row, text, to: &json) }
+    json.endArray()
+    return json
+  }
+
+  /// `show --json`.
+  func json(_ row: ThreadRow, _ text: RowText?, _ reading: ThreadReading) -> JSONWriter {
+    var json = JSONWriter(reserving: reading.state.messages.count * 512)
+    json.beginObject()
+    json.key("thread")
+    write(row, text, to: &json)
+    json.key("messages")
+    json.beginArray()
+    for message in reading.state.messages {
+      json.beginObject()
+      json.key("id")
+      json.value(message.id.description)
+      json.key("author")
+      json.value(reading.name(of: message.author))
+      json.key("day")
+      json.value(message.day.description)
+      json.key("body")
+      json.value(orNull: message.body.text)
+      json.key("state")
+      json.value(message.stateWord)
+      json.key("reply_to")
+      json.value(orNull: message.replyTo?.description)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+    return json
+  }
+
+  private func write(_ row: ThreadRow, _ text: RowText?, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("thread")
+    json.value(row.id.description)
+    json.key("ref")
+    json.value(row.id.reference.description)
+    json.key("kind")
+    json.value(row.kind.rawValue)
+    json.key("conduct")
+    json.value(orNull: row.conduct?.rawValue)
+    json.key("basis")
+    json.value(orNull: row.basis?.rawValue)
+    json.key("occasion")
+    json.value(orNull: board.occasion(of: row))
+    json.key("when")
+    json.value(orNull: row.when?.rawValue)
+    json.key("subject")
+    json.value(orNull: board.subject(of: row)?.tag.description)
+    json.key("state")
+    json.value(row.state(on: today).rawValue)
+    json.key("messages")
+    json.value(row.messageCount)
+    json.key("voices")
+    json.value(orNull: row.kind == .warning ? row.voices(on: today).rawValue : nil)
+    json.key("last_day")
+    json.value(row.lastDay.description)
+    json.key("author")
+    json.value(orNull: text?.author)
+    json.key("preview")
+    json.value(orNull: preview(of: text).map { String($0.prefix(ThreadReport.previewLength)) })
+    json.endObject()
+  }
+}
+
+extension BodyReading {
+  /// What is told where there are no words; nil where there never were any.
+  var absence: String? {
+    switch self {
+    case .text, .none: nil
+    case .withdrawn: "Taken back by its author."
+    case .erased: "The words are gone."
+    case .damaged: "The stored words are not what was written."
+    case .forged: "Not shown: its signature is not by this tag."
+    }
+  }
+}
+
+extension Message {
+  /// The word in JSON for how a post stands.
+  fileprivate var stateWord: String {
+    switch body {
+    case .text, .none: amended == nil ? "current" : "amended"
+    case .withdrawn: "withdrawn"
+    case .erased: "erased"
+    case .damaged: "damaged"
+    case .forged: "forged"
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a string, or `null`.
+  mutating func value(orNull text: String?) {
+    if let text { value(text) } else { null() }
+  }
+}

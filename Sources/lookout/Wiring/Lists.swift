@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Bytes
+internal import Resources
+internal import Session
+
+/// The lists that the program carries, read from its embedded resources.
+///
+/// The resources are held to their shape by the tests; a list that cannot be read is empty, and
+/// whatever needs it says so.
+enum Lists {
+  /// Occasions and advice.
+  static var vocabulary: Vocabulary {
+    Vocabulary(
+      occasions: objects(.occasions).compactMap { fields in
+        guard let code = fields["code"], let label = fields["label"] else { return nil }
+        return Vocabulary.Occasion(code: code, label: label)
+      },
+      advice: objects(.advice).compactMap { fields in
+        guard let code = fields["code"], let label = fields["label"],
+          let sentence = fields["sentence"]
+        else { return nil }
+        return Vocabulary.Advice(code: code, label: label, sentence: sentence)
+      })
+  }
+
+  /// The words of authors' tags.
+  static var tags: TagLists {
+    TagLists(things: words(.tagThings), birds: words(.tagBirds))
+  }
+
+  /// The stones of subject tags.
+  static var stones: [String] { words(.subjectStones) }
+
+  private static func words(_ resource: Resource) -> [String] {
+    (try? scan(resource) { json throws(JSONSyntaxError) in try json.string() }) ?? []
+  }
+
+  /// The string members of each object of an array.
+  private static func objects(_ resource: Resource) -> [[String: String]] {
+    let objects = try? scan(resource) { json throws(JSONSyntaxError) in
+      var fields: [String: String] = [:]
+      try json.beginObject()
+      while let key = try json.nextKey() {
+        if json.peek() == UInt8(ascii: "\"") {
+          fields[key] = try json.string()
+        } else {
+          try json.skipValue()
+        }
+      }
+      return fields
+    }
+    return objects ?? []
+  }
+
+  private static func scan<Element>(
+    _ resource: Resource, _ element: (inout JSONScanner) throws(JSONSyntaxError) -> Element
+  ) throws(JSONSyntaxError) -> [Element] {
+    var elements: [Element] = []
+    var json = JSONScanner(resource.bytes)
+    try json.beginArray()
+    while try json.nextElement() { elements.append(try element(&json)) }
+    try json.end()
+    return elements
+  }
+}

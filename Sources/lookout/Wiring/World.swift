@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Session
+
+extension Session.World {
+  /// The program's own lists, the host's clock and the system's randomness.
+  static var ofThisHost: Session.World {
+    Session.World(
+      vocabulary: Lists.vocabulary, tags: Lists.tags, stones: Lists.stones,
+      today: HostClock.today, random: SystemRandomNumberGenerator())
+  }
+}
