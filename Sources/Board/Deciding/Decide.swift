@@ -33,7 +33,11 @@ package func decide(
     return [try enrol(entry, board: board, founder: founder, using: &surroundings)]
 
   case .open(let opening, let raw):
-    try check(opening, hasText: raw != nil, board: board, vocabulary: surroundings.vocabulary)
+    let faults = opening.faults(hasText: raw != nil, vocabulary: surroundings.vocabulary)
+    if let fault = faults.first { throw fault }
+    if let subject = opening.subject, board.subject(subject) == nil {
+      throw .unknownSubject(subject)
+    }
     let text = try raw.map { raw throws(Refusal) in try surroundings.postText(raw) }
     let id = surroundings.openingID(on: board)
     let author = actor.tag(ThreadID(opening: id))
@@ -100,46 +104,6 @@ private func own(
   guard actor.tags(in: thread.id).contains(message.author) else { throw .notYours }
   if message.body == .withdrawn { throw .messageWithdrawn }
   return message
-}
-
-/// Holds an opening against what its kind needs and takes.
-private func check(
-  _ opening: Opening, hasText: Bool, board: BoardState, vocabulary: Vocabulary
-) throws(Refusal) {
-  switch opening.kind {
-  case .warning:
-    guard opening.conduct != nil else { throw .missing(.conduct) }
-    guard opening.basis != nil else { throw .missing(.basis) }
-    guard opening.occasion != nil else { throw .missing(.occasion) }
-    guard opening.when != nil else { throw .missing(.when) }
-    guard !opening.advice.isEmpty else { throw .missing(.advice) }
-  case .advice, .question:
-    if opening.conduct != nil { throw .unwanted(.conduct, opening.kind) }
-    if opening.basis != nil { throw .unwanted(.basis, opening.kind) }
-    if opening.when != nil { throw .unwanted(.when, opening.kind) }
-    if opening.subject != nil { throw .unwanted(.subject, opening.kind) }
-    if opening.kind == .question, !opening.advice.isEmpty {
-      throw .unwanted(.advice, opening.kind)
-    }
-    if opening.kind == .question || opening.advice.isEmpty, !hasText { throw .missing(.body) }
-  }
-  if let code = opening.occasion, !vocabulary.occasions.contains(where: { $0.code == code }) {
-    throw .unknownOccasion(code)
-  }
-  var seen: Set<String> = []
-  for code in opening.advice {
-    guard vocabulary.advice.contains(where: { $0.code == code }) else {
-      throw .unknownAdvice(code)
-    }
-    guard seen.insert(code).inserted else { throw .repeatedAdvice(code) }
-  }
-  guard opening.advice.count <= Limits.adviceCount else {
-    throw .muchAdvice(limit: Limits.adviceCount)
-  }
-  if let subject = opening.subject, board.subject(subject) == nil {
-    throw .unknownSubject(subject)
-  }
-  if opening.conduct == .mayBeACrime, hasText { throw .crimeTakesNoText }
 }
 
 /// Puts an office-holder on the roster; a known one keeps the tag.

@@ -38,6 +38,13 @@ enum OpeningReader {
       kind: kind, conduct: conduct.flatMap(Conduct.init), basis: basis.flatMap(Basis.init),
       occasion: occasion, when: when.flatMap(When.init), subject: subject.map(SubjectID.init),
       advice: advice)
-    return (opening, body.map(RawText.init))
+    // Words about what may be a crime are no mistake of form: the decider refuses them, in its own
+    // words and with its own exit code.
+    let faults = opening.faults(hasText: body != nil, vocabulary: vocabulary)
+      .filter { $0 != .crimeTakesNoText }
+    for fault in faults {
+      problems.note(Complaint(fault).sentence, at: object.offset, path: object.path)
+    }
+    return faults.isEmpty ? (opening, body.map(RawText.init)) : nil
   }
 }
