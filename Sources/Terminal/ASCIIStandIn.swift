@@ -6,6 +6,7 @@
 /// - Parameters:
 ///   - text: a scalar of width one or two and what combines with it.
 ///   - width: the columns it fills.
+/// - Returns: that many printable ASCII characters.
 package func asciiStandIn(for text: String, width: Int) -> String {
   guard let scalar = text.unicodeScalars.first else { return String(repeating: " ", count: width) }
   let sign: Character =

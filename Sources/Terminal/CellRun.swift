@@ -24,6 +24,7 @@ package struct CellRun: Hashable {
   ///   - row: a row of it.
   ///   - columns: the columns, beginning and ending with whole characters.
   ///   - asciiOnly: whether the terminal shows nothing but ASCII.
+  /// - Returns: runs that fill exactly these columns, from left to right.
   package static func runs(
     of frame: Frame,
     row: Int,

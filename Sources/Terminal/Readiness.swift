@@ -30,6 +30,7 @@ package struct Readiness: Hashable, Sendable {
   ///   - source: the signals.
   ///   - others: further descriptors to read from, such as a board's changes.
   ///   - timeout: how long at most, never less than asked; nil sleeps without end.
+  /// - Returns: what there is to do; nothing if the time ran out.
   /// - Throws: ``TerminalError/system(_:)`` if the system has no memory for it.
   package static func wait(
     _ terminal: borrowing Terminal,

@@ -33,7 +33,9 @@ package struct Terminal: ~Copyable {
   private var isSuspended = false
   private var wipes = false
 
-  /// Takes over a terminal. Any size will do.
+  /// Takes over a terminal.
+  ///
+  /// Any size will do.
   ///
   /// - Parameters:
   ///   - input: the descriptor of its keyboard; stays open and the caller's.
@@ -84,8 +86,9 @@ package struct Terminal: ~Copyable {
 
   // MARK: The screen
 
-  /// Shows a frame, sending no more than what differs from the last one. A frame of another size
-  /// is cut off or surrounded by blanks.
+  /// Shows a frame, sending no more than what differs from the last one.
+  ///
+  /// A frame of another size than the window is cut off or surrounded by blanks.
   package mutating func show(_ frame: Frame) {
     guard !isSuspended else { return }
     if let shown, shown.size != frame.size {
@@ -124,6 +127,7 @@ package struct Terminal: ~Copyable {
   ///
   /// - Parameter hungUp: whether the terminal is gone, so that nothing can follow: an unfinished
   ///   paste then is handed out as far as it came.
+  /// - Returns: in the order in which it came; empty if nothing waits or the screen is suspended.
   package mutating func read(hungUp: Bool = false) -> [Input] {
     guard !isSuspended else { return [] }
     var inputs: [Input] = []
@@ -164,7 +168,9 @@ package struct Terminal: ~Copyable {
     cc_suspend(screen)
   }
 
-  /// Takes the terminal again. The next `show` repaints everything; a new size comes with `read`.
+  /// Takes the terminal again.
+  ///
+  /// The next `show` repaints everything; a size that changed meanwhile comes with the next `read`.
   package mutating func resume() {
     guard isSuspended else { return }
     isSuspended = false
@@ -172,8 +178,10 @@ package struct Terminal: ~Copyable {
     repaint()
   }
 
-  /// What Ctrl-Z and ``Signal/stop`` ask for: gives the terminal to the shell, stops the process,
-  /// and takes it again once continued. Where no shell could continue it, returns at once.
+  /// Stops the process, as Ctrl-Z and ``Signal/stop`` ask for.
+  ///
+  /// Gives the terminal to the shell and takes it again once continued. Where no shell could
+  /// continue it, returns at once.
   package mutating func stop() {
     suspend()
     cposix_stop()

@@ -134,6 +134,11 @@ final class PseudoTerminal {
     return modes.c_lflag & wanted == wanted
   }
 
+  /// Sends the program a signal.
+  func signal(_ number: Int32) {
+    kill(process, number)
+  }
+
   /// Lets go of the terminal, as a connection that drops does.
   func hangUp() {
     let null = open("/dev/null", O_RDWR)

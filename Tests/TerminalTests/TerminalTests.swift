@@ -35,6 +35,25 @@ import Testing
     expectGivenBack(terminal)
   }
 
+  /// What is sent from outside does not repeat by itself, as a fault does.
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGTRAP, SIGQUIT])
+  func `a fatal signal from outside ends the program as it should`(number: Int32) {
+    let terminal = PseudoTerminal()
+    #expect(terminal.wait(for: "ready 24x80 utf8 true"))
+    terminal.signal(number)
+    #expect((terminal.end() ?? 0) & 0x7F == number)
+    expectGivenBack(terminal)
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+  func `a request to end is read, not suffered`(number: Int32) {
+    let terminal = PseudoTerminal()
+    #expect(terminal.wait(for: "ready 24x80 utf8 true"))
+    terminal.signal(number)
+    #expect(terminal.end() == 3 << 8)
+    expectGivenBack(terminal)
+  }
+
   @Test func `leaving at once wipes the screen and what scrolled off it`() {
     let terminal = PseudoTerminal()
     #expect(terminal.wait(for: "ready 24x80 utf8 true"))
