@@ -112,7 +112,8 @@ final class PseudoTerminal {
     let before = reported().count
     send(bytes)
     _ = wait { reported, _ in
-      reported.count > before + lines && reported.last == "shown"
+      let new = reported.dropFirst(before)
+      return new.last == "shown" && new.count { $0 != "shown" } >= lines
     }
     return reported().dropFirst(before).filter { $0 != "shown" }
   }

@@ -79,7 +79,7 @@ import Testing
     let start = ContinuousClock.now
     terminal.hangUp()
     #expect(terminal.end() == 3 << 8)
-    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(ContinuousClock.now - start < .seconds(5))
   }
 
   /// Outside the terminal's session no SIGHUP comes, and only poll can tell.
@@ -91,7 +91,7 @@ import Testing
     let start = ContinuousClock.now
     terminal.hangUp()
     #expect(terminal.end() == 3 << 8)
-    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(ContinuousClock.now - start < .seconds(5))
     #expect(terminal.reported().suffix(2) == ["paste(\"never ended\")", "hung up"])
   }
 
