@@ -111,11 +111,12 @@ final class PseudoTerminal {
   func after(_ bytes: [UInt8], lines: Int = 1) -> [String] {
     let before = reported().count
     send(bytes)
-    _ = wait { reported, _ in
+    let wasShown = wait { reported, _ in
       let new = reported.dropFirst(before)
       return new.last == "shown" && new.count { $0 != "shown" } >= lines
     }
-    return reported().dropFirst(before).filter { $0 != "shown" }
+    let new = reported().dropFirst(before).filter { $0 != "shown" }
+    return wasShown ? new : new + ["nothing was shown in ten seconds"]
   }
 
   /// How the program ended, as waitpid tells; nil if it did not.
