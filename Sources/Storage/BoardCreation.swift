@@ -16,7 +16,7 @@
 extension BoardFolder {
   private static let temporaryName = ".board-being-made-"
 
-  /// Makes a board at `path` and opens it.
+  /// Makes a board at `path`, durably.
   ///
   /// - Parameters:
   ///   - path: where; nothing may be there, and the folder around it must exist.
@@ -25,6 +25,7 @@ extension BoardFolder {
   ///   - rule: how they are chained.
   ///   - coarseTime: the time its files are to bear, in seconds since 1970.
   ///   - disk: where to make it.
+  /// - Throws: `alreadyExists`, `cannotCreate`, `noSpace` or `misuse`.
   package static func create(
     at path: String,
     manifest: [UInt8],
@@ -32,7 +33,7 @@ extension BoardFolder {
     rule: any ChainRule,
     coarseTime: Int64,
     on disk: any Disk = SystemDisk()
-  ) throws(StorageError) -> BoardFolder {
+  ) throws(StorageError) {
     let batch = try Batch(records, continuing: .genesis(rule), under: rule)
     let (place, name) = split(path)
     do throws(Errno) {
@@ -58,7 +59,6 @@ extension BoardFolder {
     } catch {
       throw error.isNoSpace ? .noSpace : .cannotCreate(path: path, error)
     }
-    return try open(path, on: disk)
   }
 
   /// The folder around a path's last name, and that name.

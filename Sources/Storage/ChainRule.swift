@@ -17,6 +17,7 @@ package protocol ChainRule: Sendable {
   ///   - previous: the digest before it.
   ///   - head: the head's octets as they stand in the line, braces or quotes included.
   ///   - bodyHash: the hash the line names for its body.
+  /// - Returns: a digest that no other line would have.
   func next(
     number: UInt64,
     epoch: UInt64,

@@ -9,7 +9,7 @@ internal import Glibc
 /// no inotify) it is -1, and over a network file system it stays silent: so look at
 /// `Store.hasChanged` every second or so as well.
 package final class ChangeSource {
-  /// Becomes readable after a change; -1 if there is none. Never read it directly.
+  /// Becomes readable after a change, to be polled and never read; -1 if there is none.
   package let descriptor: Int32
 
   init(descriptor: Int32?) {
@@ -20,7 +20,7 @@ package final class ChangeSource {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Forgets the changes so far; false if there were none. Never waits.
+  /// Forgets the changes so far, never waiting; false if there were none.
   package func drain() -> Bool {
     guard descriptor >= 0 else { return false }
     var found = false

@@ -40,6 +40,7 @@ package final class FileStore: Store {
   ///   - options: limits.
   ///   - coarseTime: the time that written files are to bear, in seconds since 1970, no finer than
   ///     the board's policy allows.
+  /// - Throws: `failed` if the journal's folder cannot be listed.
   package init(
     _ folder: BoardFolder,
     rule: any ChainRule,

@@ -21,7 +21,7 @@ struct JournalLine {
   /// Indices of the body's octets.
   let body: Range<Int>
 
-  /// The longest line there may be, line feed included. Sealed, padded lines stay far below.
+  /// The longest line there may be, line feed included; sealed, padded ones stay far below.
   static let maximumLength = 1 << 20
 
   /// What a line takes beside its numbers, head and body: two digests and the fixed text.

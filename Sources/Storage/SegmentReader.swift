@@ -39,7 +39,7 @@ struct SegmentReader {
     self.offset = offset
   }
 
-  /// Steps to the next line. Its bytes are valid until the next step.
+  /// Steps to the next line, whose bytes are to be let go of before the step after it.
   mutating func step() throws(Errno) -> Step {
     var searched = 0
     while true {

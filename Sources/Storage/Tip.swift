@@ -9,7 +9,9 @@ package import Bytes
 package struct Tip: Equatable, Sendable {
   /// How many lines there are, which is also the last line's number.
   package let number: UInt64
-  /// Where the last line ends. The next line starts here, or at the start of the next segment.
+  /// Where the last line ends.
+  ///
+  /// The next line starts here, or at the start of the next segment.
   package let end: Position
   /// The digest after the last line; the chain rule's genesis if there is none.
   package let chain: Bytes32

@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import Storage
+internal import StorageProbe
 
 /// A disk with one empty board on it, and ways to look at and tamper with its files.
 final class Bench {
@@ -30,7 +31,7 @@ final class Bench {
       (disk, path, folder) = (forgetful, "/board", nil)
       self.forgetful = forgetful
     }
-    _ = try BoardFolder.create(
+    try BoardFolder.create(
       at: path,
       manifest: Array("{}".utf8),
       records: Lines.records(texts, after: Lines.genesis),

@@ -49,6 +49,11 @@ final class ForgetfulDisk: Disk {
       self.mode = mode
     }
 
+    var isForgetful: Bool {
+      !pending.isEmpty || entries.values.contains { $0.isForgetful }
+        || durableEntries.values.contains { $0.isForgetful }
+    }
+
     static func apply(
       _ change: Change,
       to content: inout [UInt8],
@@ -114,6 +119,8 @@ final class ForgetfulDisk: Disk {
   private(set) var operations = 0
   /// What happens at which operation, counted from 1.
   var fault: (at: Int, Fault)?
+  /// Whether a crash now could end in more than one way.
+  var isForgetful: Bool { root.isForgetful }
   /// How many handles are open.
   var openHandles: Int { opened.count }
 

@@ -2,6 +2,7 @@
 
 internal import Bytes
 internal import Storage
+internal import StorageProbe
 
 /// Records as tests write and expect them.
 enum Lines {
@@ -10,28 +11,7 @@ enum Lines {
 
   /// Records with the given texts that continue `tip`; an empty text is a line without a body.
   static func records(_ texts: [String], after tip: Tip) -> [Record] {
-    var (number, previous) = (tip.number, tip.chain)
-    return texts.map { text in
-      number += 1
-      let head = Array("{\"text\":\"\(text)\",\"n\":[\(number),true,null]}".utf8)
-      let body = text.isEmpty ? Record.noBody : Array("{\"r\":\"\(text)\"}".utf8)
-      let record = Record(
-        number: number,
-        epoch: 7,
-        previous: previous,
-        head: head,
-        bodyHash: text.isEmpty ? .zero : rule.bodyHash(body[...]),
-        body: body
-      )
-      previous = rule.next(
-        number: number,
-        epoch: 7,
-        previous: record.previous,
-        head: head[...],
-        bodyHash: record.bodyHash
-      )
-      return record
-    }
+    rule.records(texts, after: tip)
   }
 
   /// The text in a record's head.

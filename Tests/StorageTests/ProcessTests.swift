@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+internal import Storage
+import TestKit
+import Testing
+
+/// Real processes on one real board.
+@Suite(.serialized) struct ProcessTests {
+  @Test func twentyWritersLoseAndDoubleNothing() throws {
+    let bench = try Bench(.system)
+    let writers = try (1...20).map { try ChildProcess(["post", bench.path, "w\($0)", "20"]) }
+    for writer in writers {
+      while let line = writer.line() {
+        guard line.hasPrefix("worst "), let wait = Double(line.dropFirst(6)) else { continue }
+        #expect(wait < 5_000_000, "microseconds that a post waited")
+      }
+      #expect(writer.wait() == 0)
+    }
+    let texts = try bench.store().all().map(Lines.text)
+    #expect(texts.count == 400)
+    #expect(Set(texts) == Set((1...20).flatMap { w in (1...20).map { "w\(w)-\($0)" } }))
+    for writer in 1...20 {
+      let own = texts.filter { $0.hasPrefix("w\(writer)-") }
+      #expect(own == (1...20).map { "w\(writer)-\($0)" })
+    }
+  }
+
+  @Test func aKilledWriterTakesNothingWithIt() throws {
+    let bench = try Bench(.system)
+    var acknowledged: Set<String> = []
+    try forEachSeed(30) { seed, random in
+      let writers = try (1...2).map {
+        try ChildProcess(["post", bench.path, "s\(seed)w\($0)", "100000"])
+      }
+      for _ in 0..<Int.random(in: 0...12, using: &random) {
+        _ = writers[0].line().map { acknowledged.insert("s\(seed)w1-\($0)") }
+      }
+      for _ in 0..<Int.random(in: 0...100, using: &random) { sched_yield() }
+      for (index, writer) in writers.enumerated() {
+        writer.kill()
+        while let line = writer.line() { acknowledged.insert("s\(seed)w\(index + 1)-\(line)") }
+        writer.wait()
+      }
+      let texts = try bench.store().all().map(Lines.text)
+      #expect(texts.count == Set(texts).count, "seed \(seed)")
+      #expect(acknowledged.isSubset(of: texts), "seed \(seed)")
+      try bench.store().post(["after \(seed)"])
+    }
+    #expect(acknowledged.count > 100)
+  }
+}
