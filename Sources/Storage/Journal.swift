@@ -80,6 +80,7 @@ final class Journal {
     guard !isLocked else { return try act() }
     let lock = try WriteLock(
       try openLock(),
+      turn: folder.top,
       on: disk,
       path: "\(folder.path)/\(BoardFolder.lockName)",
       patience: patience

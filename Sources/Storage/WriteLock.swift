@@ -8,38 +8,65 @@ internal import Glibc
 /// readers do not ask. The kernel gives it up when its holder dies, however it dies, so no lock is
 /// ever stale and nothing needs breaking.
 ///
-///     free ──tryLock──▶ held ──deinit or death──▶ free
+///     waiting ──turn──▶ next ──lock──▶ held ──deinit or death──▶ free
 ///
-/// A taken lock is tried again after growing pauses of 50 µs to 2 ms, until the caller's patience
-/// ends: then `busy`, with the holder's process number where the system tells it. The pauses vary
-/// from waiter to waiter, so that a crowd does not march in step.
+/// Whoever wants the lock first takes the *turn*, a `flock` on the board's folder, and gives it
+/// back on getting the lock. So one process alone watches the lock closely, is ready when it falls
+/// free, and cannot be overtaken by one that has just had it; the rest ask for the turn in pauses
+/// of milliseconds that vary from waiter to waiter and shorten with age, so that a crowd is served
+/// roughly in the order it came, and its asking leaves the processor to the one that works. Where
+/// folders cannot be locked there is no turn, and luck decides.
+///
+/// When the caller's patience ends: `busy`, with the process number of the lock's holder where the
+/// system tells it.
 struct WriteLock: ~Copyable {
   private let disk: any Disk
   private let handle: DiskHandle
 
-  /// Takes the lock of the open file `handle`.
+  /// Takes the lock of the open file `handle`, in its turn at the open folder `turn`.
   init(
     _ handle: DiskHandle,
+    turn: DiskHandle,
     on disk: any Disk,
     path: String,
     patience: Duration
   ) throws(StorageError) {
     self.disk = disk
     self.handle = handle
-    let deadline = ContinuousClock.now + patience
-    var pause: UInt32 = 50
+    let start = ContinuousClock.now
+
+    func pause(_ microseconds: ClosedRange<UInt32>) throws(StorageError) {
+      guard ContinuousClock.now - start < patience else {
+        throw .busy(holder: disk.lockHolder(handle))
+      }
+      usleep(UInt32.random(in: microseconds))
+    }
+
+    var isNext = false
+    do throws(Errno) {
+      isNext = try disk.tryLock(turn)
+      while !isNext {
+        let longest = WriteLock.longestPause(atAge: ContinuousClock.now - start)
+        do throws(StorageError) { try pause(longest / 2...longest) } catch { break }
+        isNext = try disk.tryLock(turn)
+      }
+    } catch {
+      isNext = false
+    }
+    defer { if isNext { disk.unlock(turn) } }
     while true {
-      do {
+      do throws(Errno) {
         if try disk.tryLock(handle) { return }
       } catch {
         throw .failed(.lock, path: path, error)
       }
-      guard ContinuousClock.now < deadline else {
-        throw .busy(holder: disk.lockHolder(handle))
-      }
-      usleep(UInt32.random(in: pause / 2...pause))
-      pause = min(2_000, pause * 3 / 2)
+      try pause(isNext ? 50...100 : 1_000...2_000)
     }
+  }
+
+  /// Microseconds: 8 ms at first, then falling with the age to 1 ms at most of a second.
+  private static func longestPause(atAge age: Duration) -> UInt32 {
+    UInt32(min(8_000, max(1_000, 800_000 / (1 + age / .milliseconds(1)))))
   }
 
   /// Acts while the lock is held.

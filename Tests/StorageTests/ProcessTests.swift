@@ -27,9 +27,14 @@ import Testing
   }
 
   @Test func aKilledWriterTakesNothingWithIt() throws {
-    let bench = try Bench(.system)
+    var bench = try Bench(.system)
     var acknowledged: Set<String> = []
+    var total = 0
     try forEachSeed(30) { seed, random in
+      if seed % 5 == 0 {
+        total += acknowledged.count
+        (bench, acknowledged) = (try Bench(.system), [])
+      }
       let writers = try (1...2).map {
         try ChildProcess(["post", bench.path, "s\(seed)w\($0)", "100000"])
       }
@@ -47,6 +52,6 @@ import Testing
       #expect(acknowledged.isSubset(of: texts), "seed \(seed)")
       try bench.store().post(["after \(seed)"])
     }
-    #expect(acknowledged.count > 100)
+    #expect(total > 30)
   }
 }
