@@ -14,7 +14,10 @@ package struct Surroundings {
   package var random: any RandomNumberGenerator
 
   package init(
-    today: Day, vocabulary: Vocabulary, stones: [String], mask: @escaping (String) -> String,
+    today: Day,
+    vocabulary: Vocabulary,
+    stones: [String],
+    mask: @escaping (String) -> String,
     random: any RandomNumberGenerator
   ) {
     self.today = today

@@ -63,6 +63,7 @@ extension EventBody {
     if let text { return .text(PostText(stored: text)) }
     guard let id, let name, let house = house.flatMap(RosterEntry.House.init) else { return nil }
     return .person(
-      RosterEntry(id: SubjectID(id), name: name, house: house, seat: seat, party: party))
+      RosterEntry(id: SubjectID(id), name: name, house: house, seat: seat, party: party)
+    )
   }
 }

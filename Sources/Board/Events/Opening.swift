@@ -17,8 +17,13 @@ package struct Opening: Hashable, Sendable {
   package let advice: [String]
 
   package init(
-    kind: ThreadKind, conduct: Conduct? = nil, basis: Basis? = nil, occasion: String? = nil,
-    when: When? = nil, subject: SubjectID? = nil, advice: [String] = []
+    kind: ThreadKind,
+    conduct: Conduct? = nil,
+    basis: Basis? = nil,
+    occasion: String? = nil,
+    when: When? = nil,
+    subject: SubjectID? = nil,
+    advice: [String] = []
   ) {
     self.kind = kind
     self.conduct = conduct

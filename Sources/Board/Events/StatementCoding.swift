@@ -52,8 +52,11 @@ extension Statement {
     guard let id = fields.id, let day = fields.day, let tag = fields.tag, let seen = fields.seen
     else { throw .incomplete }
     event = Event(
-      id: EventID(id), day: Day(number: day), author: AuthorKey(tag),
-      act: Act(fields) ?? .unreadable)
+      id: EventID(id),
+      day: Day(number: day),
+      author: AuthorKey(tag),
+      act: Act(fields) ?? .unreadable
+    )
     self.seen = seen
     bodyHash = fields.bodyHash
     keyHash = fields.keyHash
@@ -177,7 +180,13 @@ extension Opening {
       (when == nil) == (fields.when == nil)
     else { return nil }
     self.init(
-      kind: kind, conduct: conduct, basis: basis, occasion: fields.occasion, when: when,
-      subject: fields.subject.map(SubjectID.init), advice: fields.advice)
+      kind: kind,
+      conduct: conduct,
+      basis: basis,
+      occasion: fields.occasion,
+      when: when,
+      subject: fields.subject.map(SubjectID.init),
+      advice: fields.advice
+    )
   }
 }

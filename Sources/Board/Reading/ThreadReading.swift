@@ -11,7 +11,10 @@ package struct ThreadReading: Hashable, Sendable {
   package let hasSaidSameHere: Bool
 
   package init(
-    state: ThreadState, names: [AuthorKey: String], own: Set<AuthorKey>, hasSaidSameHere: Bool
+    state: ThreadState,
+    names: [AuthorKey: String],
+    own: Set<AuthorKey>,
+    hasSaidSameHere: Bool
   ) {
     self.state = state
     self.names = names

@@ -107,9 +107,15 @@ package struct BoardState: Hashable, Sendable {
     if references[id.reference] == nil { references[id.reference] = threads.count }
     threads.append(
       ThreadRow(
-        id: id, opening: opening, by: event, at: place, number: eventCount,
+        id: id,
+        opening: opening,
+        by: event,
+        at: place,
+        number: eventCount,
         occasion: opening.occasion.map { intern($0) },
-        subject: opening.subject.flatMap { subjectIndices[$0] }))
+        subject: opening.subject.flatMap { subjectIndices[$0] }
+      )
+    )
   }
 
   private mutating func follow(_ event: Event, at place: Place) {

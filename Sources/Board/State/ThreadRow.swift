@@ -35,7 +35,12 @@ package struct ThreadRow: Hashable, Sendable {
   private var voicesOnLastDay = 0
 
   init(
-    id: ThreadID, opening: Opening, by event: Event, at place: Place, number: Int, occasion: Int?,
+    id: ThreadID,
+    opening: Opening,
+    by event: Event,
+    at place: Place,
+    number: Int,
+    occasion: Int?,
     subject: Int?
   ) {
     self.id = id

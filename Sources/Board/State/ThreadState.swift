@@ -36,7 +36,11 @@ package struct ThreadState: Hashable, Sendable {
   ///   - isVerified: whether its signature held.
   ///   - founder: the key that alone disputes.
   package mutating func apply(
-    _ event: Event, body: BodyReading, once: Bytes16?, at place: Place, isVerified: Bool,
+    _ event: Event,
+    body: BodyReading,
+    once: Bytes16?,
+    at place: Place,
+    isVerified: Bool,
     founder: AuthorKey
   ) {
     guard event.thread == id else { return }
@@ -44,7 +48,13 @@ package struct ThreadState: Hashable, Sendable {
     case .replied(_, let target):
       messages.append(
         Message(
-          event, role: .reply, body: isVerified ? body : .forged, place: place, to: target))
+          event,
+          role: .reply,
+          body: isVerified ? body : .forged,
+          place: place,
+          to: target
+        )
+      )
     case .disputed where event.author == founder && isVerified:
       messages.append(Message(event, role: .moderator, body: body, place: place, to: nil))
     case .amended(_, let target):
