@@ -111,14 +111,27 @@ private func enrol(
   _ entry: RosterEntry, board: BoardState, founder: AuthorKey, using surroundings: inout Surroundings
 ) throws(Refusal) -> Decision {
   let clean = RosterEntry(
-    id: SubjectID(Sanitiser.line(entry.id.value)), name: Sanitiser.line(entry.name),
-    house: entry.house, seat: entry.seat.map(Sanitiser.line),
-    party: entry.party.map(Sanitiser.line))
+    id: SubjectID(try rosterField(entry.id.value)),
+    name: try rosterField(entry.name),
+    house: entry.house,
+    seat: try entry.seat.map(rosterField),
+    party: try entry.party.map(rosterField)
+  )
   guard !clean.id.value.isEmpty, !clean.name.isEmpty else { throw .emptyName }
   let known = board.subject(clean.id)
   guard let tag = known?.tag ?? surroundings.subjectTag(on: board) else { throw .noTagsLeft }
   let event = surroundings.event(by: founder, .enrolled(clean.id, tag))
   return Decision(event, body: .person(clean), ends: known.map { [$0.place] } ?? [])
+}
+
+/// One line, without blanks at its end.
+private func rosterField(_ raw: String) throws(Refusal) -> String {
+  let field = Sanitiser.body(Sanitiser.line(raw))
+  let count = field.unicodeScalars.count
+  guard count <= Limits.rosterCharacters else {
+    throw .longText(characters: count, limit: Limits.rosterCharacters)
+  }
+  return field
 }
 
 extension Surroundings {

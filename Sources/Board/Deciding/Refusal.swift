@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why something may not be done. Wording lives with whoever tells it.
+/// Why something may not be done.
+///
+/// Wording lives with whoever tells it.
 package enum Refusal: Error, Hashable, Sendable {
   case emptyText
   case longText(characters: Int, limit: Int)
@@ -36,7 +38,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case notAWarning
   /// Only whoever runs the board may.
   case founderOnly
-  /// A name on the roster that is empty.
+  /// An office-holder without a name or an identifier.
   case emptyName
   /// All subject tags are in use.
   case noTagsLeft

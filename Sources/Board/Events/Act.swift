@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What an event does. Adding a case touches this module alone.
+/// What an event does.
+///
+/// Adding a case touches this module alone.
 package enum Act: Hashable, Sendable {
   /// The board got its name, which is the body's text.
   case named
@@ -18,6 +20,18 @@ package enum Act: Hashable, Sendable {
   case saidSameHere(ThreadID, Basis)
   /// The person named has answered, through a moderator.
   case disputed(ThreadID)
-  /// Something this program does not understand; folds pass over it.
-  case unreadable
+  /// Something this program does not understand, in a thread or none. Folds only note where it
+  /// stands, so that backward links lead past it.
+  case unreadable(ThreadID?)
+
+  /// The thread it names; an opening names none but makes one.
+  var thread: ThreadID? {
+    switch self {
+    case .named, .enrolled, .opened: nil
+    case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
+      .saidSameHere(let thread, _), .disputed(let thread):
+      thread
+    case .unreadable(let thread): thread
+    }
+  }
 }

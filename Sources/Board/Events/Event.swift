@@ -19,12 +19,6 @@ package struct Event: Hashable, Sendable {
 
   /// The thread it belongs to; nil for what concerns the whole board.
   package var thread: ThreadID? {
-    switch act {
-    case .named, .enrolled, .unreadable: nil
-    case .opened: ThreadID(opening: id)
-    case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
-      .saidSameHere(let thread, _), .disputed(let thread):
-      thread
-    }
+    if case .opened = act { ThreadID(opening: id) } else { act.thread }
   }
 }

@@ -13,7 +13,8 @@ package struct PostText: Hashable, Sendable {
   init(_ raw: RawText, limit: Int, masking: (String) -> String) throws(Refusal) {
     value = Sanitiser.body(masking(Sanitiser.body(raw.value)))
     guard !value.isEmpty else { throw .emptyText }
-    let count = value.count
+    // Scalars, not `Character`s, of which one can hold a text of any length.
+    let count = value.unicodeScalars.count
     guard count <= limit else { throw .longText(characters: count, limit: limit) }
   }
 

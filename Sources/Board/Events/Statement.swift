@@ -3,7 +3,9 @@
 package import Bytes
 
 /// What an author signs: an event, the head of the record she last saw, and the hashes that bind
-/// her text to it. Its JSON octets are `s` in the record format.
+/// her text to it.
+///
+/// Its JSON octets are `s` in the record format.
 package struct Statement: Hashable, Sendable {
   /// A point of the record.
   package struct Seen: Hashable, Sendable {

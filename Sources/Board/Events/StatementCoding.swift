@@ -12,7 +12,7 @@ extension Statement {
     json.value(base64url: event.id.value.bytes)
     json.key("kind")
     json.value(event.act.kind)
-    if let thread = event.thread, thread.opening != event.id {
+    if let thread = event.act.thread {
       json.key("thread")
       json.value(base64url: thread.value.bytes)
     }
@@ -49,13 +49,14 @@ extension Statement {
     } catch {
       throw .syntax(error)
     }
-    guard let id = fields.id, let day = fields.day, let tag = fields.tag, let seen = fields.seen
+    guard let id = fields.id, let kind = fields.kind, let day = fields.day, let tag = fields.tag,
+      let seen = fields.seen
     else { throw .incomplete }
     event = Event(
       id: EventID(id),
       day: Day(number: day),
       author: AuthorKey(tag),
-      act: Act(fields) ?? .unreadable
+      act: Act(kind, fields) ?? .unreadable(fields.thread.map(ThreadID.init))
     )
     self.seen = seen
     bodyHash = fields.bodyHash
@@ -106,10 +107,10 @@ extension Act {
     }
   }
 
-  fileprivate init?(_ fields: StatementFields) {
+  fileprivate init?(_ kind: String, _ fields: StatementFields) {
     let thread = fields.thread.map(ThreadID.init)
     let target = fields.target.map(EventID.init)
-    switch fields.kind {
+    switch kind {
     case "board":
       self = .named
     case "subject":
@@ -131,12 +132,10 @@ extension Act {
     case "dispute":
       guard let thread else { return nil }
       self = .disputed(thread)
-    case let word?:
-      guard let kind = ThreadKind(rawValue: word), let opening = Opening(kind: kind, fields)
+    default:
+      guard let kind = ThreadKind(rawValue: kind), let opening = Opening(kind: kind, fields)
       else { return nil }
       self = .opened(opening)
-    case nil:
-      return nil
     }
   }
 }

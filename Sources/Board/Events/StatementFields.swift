@@ -25,9 +25,6 @@ struct StatementFields {
   var bodyHash: Bytes32?
   var keyHash: Bytes32?
 
-  /// Days beyond which a number is not a date: the year 9999 on either side.
-  private static let days = -3_000_000...3_000_000
-
   init(scanning octets: ArraySlice<UInt8>) throws(JSONSyntaxError) {
     var json = JSONScanner(octets)
     try json.beginObject()
@@ -38,7 +35,7 @@ struct StatementFields {
       case "thread": thread = try json.bytes16()
       case "day":
         let number = try json.integer()
-        guard StatementFields.days.contains(number) else {
+        guard Day.range.contains(number) else {
           throw JSONSyntaxError(.badNumber, at: octets.startIndex)
         }
         day = number
@@ -59,6 +56,7 @@ struct StatementFields {
       case "occasion": occasion = try StatementFields.word(&json)
       case "when": when = try json.string()
       case "advice":
+        advice = []
         try json.beginArray()
         while try json.nextElement() {
           let code = try StatementFields.word(&json)

@@ -3,7 +3,9 @@
 package import Bytes
 
 /// The public key that signed an event: an author's tag in one thread, a voice in one thread, or
-/// the board's founder. It links to nothing outside that thread.
+/// the board's founder.
+///
+/// It links to nothing outside that thread.
 package struct AuthorKey: Hashable, Sendable {
   package let value: Bytes32
 

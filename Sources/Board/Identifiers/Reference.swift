@@ -10,7 +10,7 @@ internal import Bytes
 package struct Reference: Hashable, Sendable {
   /// Twenty bits.
   private let value: UInt32
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
   /// The reference of a thread.
   package init(of thread: ThreadID) {
@@ -20,14 +20,16 @@ package struct Reference: Hashable, Sendable {
 
   /// Reads one as typed, in either case, with O for 0 and I or L for 1.
   package init?(_ text: String) {
-    guard text.count == 4 else { return nil }
+    guard text.utf8.count == 4 else { return nil }
     var value: UInt32 = 0
-    for character in text.uppercased() {
-      let meant: Character =
-        switch character {
-        case "O": "0"
-        case "I", "L": "1"
-        default: character
+    for byte in text.utf8 {
+      let isLower = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      let letter = isLower ? byte - 0x20 : byte
+      let meant =
+        switch letter {
+        case UInt8(ascii: "O"): UInt8(ascii: "0")
+        case UInt8(ascii: "I"), UInt8(ascii: "L"): UInt8(ascii: "1")
+        default: letter
         }
       guard let digit = Reference.alphabet.firstIndex(of: meant) else { return nil }
       value = value << 5 | UInt32(digit)
@@ -38,6 +40,7 @@ package struct Reference: Hashable, Sendable {
 
 extension Reference: CustomStringConvertible {
   package var description: String {
-    String([15, 10, 5, 0].map { Reference.alphabet[Int(value >> $0 & 0x1F)] })
+    let digits = [15, 10, 5, 0].map { Reference.alphabet[Int(value >> $0 & 0x1F)] }
+    return String(decoding: digits, as: UTF8.self)
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// An office-holder as the public roster gives them. Stored in one event's body, never beside a
-/// word of a warning.
+/// An office-holder as the public roster gives them.
+///
+/// Stored in one event's body, never beside a word of a warning.
 package struct RosterEntry: Hashable, Sendable {
   /// A chamber.
   package enum House: String, CaseIterable, Sendable {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a whole board has come to: a directory with a few numbers for each thread, and the roster's
-/// tags. No text, so that a million messages fit in little memory.
+/// tags.
+///
+/// No text, so that a million messages fit in little memory.
 ///
 /// A fold: `apply` every event of the record in order, in batches of any size, and the same state
 /// comes out. Events that name an unknown thread change nothing.
@@ -20,6 +22,7 @@ package struct BoardState: Hashable, Sendable {
   private var subjectIndices: [SubjectID: Int] = [:]
   private var tags: Set<SubjectTag> = []
   private var occasions: [String] = []
+  private var occasionIndices: [String: Int] = [:]
 
   /// An empty board.
   package init() {}
@@ -41,10 +44,8 @@ package struct BoardState: Hashable, Sendable {
       open(opening, by: event, at: place)
     case .disputed:
       if event.author == founder { follow(event, at: place) }
-    case .replied, .amended, .withdrawn, .saidSameHere:
+    case .replied, .amended, .withdrawn, .saidSameHere, .unreadable:
       follow(event, at: place)
-    case .unreadable:
-      break
     }
   }
 
@@ -68,12 +69,12 @@ package struct BoardState: Hashable, Sendable {
     subjectIndices[id].map { subjects[$0] }
   }
 
-  /// The office-holder a thread is about.
+  /// The office-holder a thread of this board is about.
   package func subject(of row: ThreadRow) -> SubjectRow? {
     row.subject.map { subjects[$0] }
   }
 
-  /// The occasion of a thread.
+  /// The occasion of a thread of this board.
   package func occasion(of row: ThreadRow) -> String? {
     row.occasion.map { occasions[$0] }
   }
@@ -124,7 +125,8 @@ package struct BoardState: Hashable, Sendable {
   }
 
   private mutating func intern(_ occasion: String) -> Int {
-    if let index = occasions.firstIndex(of: occasion) { return index }
+    if let index = occasionIndices[occasion] { return index }
+    occasionIndices[occasion] = occasions.count
     occasions.append(occasion)
     return occasions.count - 1
   }

@@ -24,7 +24,7 @@ package struct ThreadRow: Hashable, Sendable {
   package private(set) var lastNumber: Int
   /// How many events the thread has had.
   package private(set) var eventCount = 1
-  /// Posts that stand, the opening among them.
+  /// The opening, whether or not it stands, and the other posts that do.
   package private(set) var messageCount = 1
   package private(set) var isDisputed = false
   package private(set) var isWithdrawn = false

@@ -4,8 +4,9 @@ package import Bytes
 
 /// One thread as its readers see it, built on demand from the thread's own events.
 ///
-/// A fold like `BoardState`. Whoever reads events from the record says of each whether its signature
-/// held: a forged post is shown as forged, and a forged act does nothing.
+/// A fold like `BoardState`. Whoever reads events from the record says of each whether its
+/// signature held: a forged post is shown as forged, and a forged act does nothing. An identifier
+/// counts once, so that a copied line cannot bring back a text that was amended or taken back.
 package struct ThreadState: Hashable, Sendable {
   package let id: ThreadID
   package let opening: Opening
@@ -15,12 +16,16 @@ package struct ThreadState: Hashable, Sendable {
   /// Where texts stand that were amended or taken back: they are to be erased, or are already.
   package private(set) var endedTexts: [Place] = []
   private var voices: Set<Bytes16> = []
+  private var indices: [EventID: Int]
+  private var met: Set<EventID>
 
   /// Begins a thread; nil unless the event opens one.
   package init?(_ event: Event, body: BodyReading, at place: Place, isVerified: Bool) {
     guard case .opened(let opening) = event.act else { return nil }
     id = ThreadID(opening: event.id)
     self.opening = opening
+    indices = [event.id: 0]
+    met = [event.id]
     messages = [
       Message(event, role: .opening, body: isVerified ? body : .forged, place: place, to: nil)
     ]
@@ -43,10 +48,10 @@ package struct ThreadState: Hashable, Sendable {
     isVerified: Bool,
     founder: AuthorKey
   ) {
-    guard event.thread == id else { return }
+    guard event.thread == id, met.insert(event.id).inserted else { return }
     switch event.act {
     case .replied(_, let target):
-      messages.append(
+      append(
         Message(
           event,
           role: .reply,
@@ -56,13 +61,17 @@ package struct ThreadState: Hashable, Sendable {
         )
       )
     case .disputed where event.author == founder && isVerified:
-      messages.append(Message(event, role: .moderator, body: body, place: place, to: nil))
+      append(Message(event, role: .moderator, body: body, place: place, to: nil))
     case .amended(_, let target):
       guard isVerified, let index = index(of: target, by: event.author) else { return }
-      endedTexts.append(messages[index].textPlace)
+      // Words for a post that was taken back have ended before they stood.
+      let isOver = messages[index].body == .withdrawn
+      endedTexts.append(isOver ? place : messages[index].textPlace)
       messages[index].amend(body, day: event.day, place: place)
     case .withdrawn(_, let target):
-      guard isVerified, let index = index(of: target, by: event.author) else { return }
+      guard isVerified, let index = index(of: target, by: event.author),
+        messages[index].body != .withdrawn
+      else { return }
       endedTexts.append(messages[index].textPlace)
       messages[index].withdraw()
       if index == 0 { isWithdrawn = true }
@@ -76,7 +85,7 @@ package struct ThreadState: Hashable, Sendable {
 
   /// The post of an identifier.
   package func message(_ id: EventID) -> Message? {
-    messages.first { $0.id == id }
+    indices[id].map { messages[$0] }
   }
 
   /// Whether a once-value has been counted.
@@ -85,6 +94,11 @@ package struct ThreadState: Hashable, Sendable {
   }
 
   private func index(of target: EventID, by author: AuthorKey) -> Int? {
-    messages.firstIndex { $0.id == target && $0.author == author }
+    indices[target].flatMap { messages[$0].author == author ? $0 : nil }
+  }
+
+  private mutating func append(_ message: Message) {
+    indices[message.id] = messages.count
+    messages.append(message)
   }
 }

@@ -24,7 +24,7 @@ package struct Vocabulary: Sendable {
     package let code: String
     /// The words in the list one chooses from, such as "leave with others".
     package let label: String
-    /// A whole sentence, such as "Leave with others."
+    /// A whole sentence for whoever reads, such as `Leave with others.`, full stop included.
     package let sentence: String
 
     package init(code: String, label: String, sentence: String) {

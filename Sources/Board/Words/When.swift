@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// When it was, coarsely, or that it is to come. No exact date is ever shared.
+/// When it was, coarsely, or that it is to come.
+///
+/// No exact date is ever shared.
 package enum When: String, CaseIterable, Sendable {
   case coming
   case thisWeek = "this-week"
