@@ -18,7 +18,9 @@ struct DayTests {
 
   @Test func `number and calendar agree, and each day follows the one before`() {
     let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    for number in stride(from: -800_000, through: 800_000, by: 61) {
+    // The calendar repeats every 146,097 days, counted from 1 March of the year 0.
+    let edges = (-10...10).flatMap { era in (-2...2).map { -719_468 + era * 146_097 + $0 } }
+    for number in edges + stride(from: -800_000, through: 800_000, by: 61) {
       let (year, month, day) = Day(number: number).civil
       #expect(Day(year: year, month: month, day: day).number == number)
       let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

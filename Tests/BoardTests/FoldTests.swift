@@ -39,7 +39,12 @@ struct FoldTests {
       #expect(Set(board.threads.map(\.id)).count == board.threads.count, "seed \(seed)")
       #expect(Set(board.subjects.map(\.tag)).count == board.subjects.count, "seed \(seed)")
       #expect(board.threads.allSatisfy { $0.messageCount >= 1 }, "seed \(seed)")
-      for row in board.threads { #expect(board.row(row.id) == row, "seed \(seed)") }
+      for row in board.threads {
+        #expect(board.row(row.id) == row, "seed \(seed)")
+        let bearer = board.threads.first { $0.id.reference == row.id.reference }
+        #expect(board.thread(row.id.reference) == bearer?.id, "seed \(seed)")
+        #expect(board.isTaken(row.id.reference), "seed \(seed)")
+      }
       for subject in board.subjects {
         #expect(board.subject(subject.id) == subject && board.isTaken(subject.tag), "seed \(seed)")
       }
@@ -88,6 +93,14 @@ struct FoldTests {
           || board.namePlace != before.namePlace
         #expect(mayChange || !hasChanged, "seed \(seed): \(line.event.act)")
         #expect(board.eventCount == before.eventCount + 1, "seed \(seed)")
+        for (old, new) in zip(before.threads, board.threads) {
+          #expect(old.said <= new.said, "seed \(seed): an early day shortened a thread's time")
+        }
+        for (old, new) in zip(before.threads, board.threads)
+        where old.isWithdrawn != new.isWithdrawn {
+          #expect(line.event.author == old.opener, "seed \(seed)")
+          #expect(line.event.act == .withdrawn(old.id, old.id.opening), "seed \(seed)")
+        }
       }
     }
   }
@@ -144,6 +157,16 @@ struct FoldTests {
         }
         for new in thread.messages.dropFirst(before.messages.count) where !line.isVerified {
           #expect(new.body == .forged && new.role == .reply, "seed \(seed)")
+        }
+        for new in thread.messages.dropFirst(before.messages.count) where new.role == .moderator {
+          #expect(new.author == Samples.founder, "seed \(seed)")
+        }
+        for once in events.onceValues where thread.hasCounted(once) != before.hasCounted(once) {
+          #expect(line.isVerified && line.once == once, "seed \(seed)")
+          guard case .saidSameHere(_, let basis) = line.event.act, basis.isVoice else {
+            Issue.record("seed \(seed): \(line.event.act) was counted")
+            continue
+          }
         }
         #expect(thread.messages.count >= before.messages.count, "seed \(seed)")
         #expect(thread.isWithdrawn == (thread.messages[0].body == .withdrawn), "seed \(seed)")

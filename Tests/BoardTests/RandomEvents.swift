@@ -11,7 +11,12 @@ struct RandomEvents {
   private let authors: [AuthorKey]
 
   init(using random: inout SeededRandom) {
-    ids = (0..<12).map { _ in EventID(using: &random) }
+    let first = (0..<6).map { _ in EventID(using: &random) }
+    // Identifiers that differ, of threads whose references do not.
+    let alike = first.compactMap { id in
+      Bytes16(id.value.bytes.prefix(15) + [~id.value.bytes[15]]).map(EventID.init)
+    }
+    ids = first + alike
     authors = [Samples.founder] + (0..<3).map { _ in AuthorKey(Samples.bytes32(using: &random)) }
   }
 
@@ -44,8 +49,11 @@ struct RandomEvents {
     pick([.text("one"), .text("two"), .none, .erased, .damaged, .forged], &random)
   }
 
+  /// The once-values that `once` draws from.
+  var onceValues: [Bytes16] { [.zero, ids[0].value, ids[1].value] }
+
   func once(using random: inout SeededRandom) -> Bytes16? {
-    pick([nil, .zero, ids[0].value, ids[1].value], &random)
+    pick([nil] + onceValues, &random)
   }
 
   func act(using random: inout SeededRandom) -> Act {
