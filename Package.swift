@@ -52,7 +52,7 @@ let package = Package(
       .product(name: "CryptoExtras", package: "swift-crypto")]),
     layer("Anonymisation", on: ["Text"]),
     layer("Board", on: ["Text", "Bytes"]),
-    layer("Terminal", on: ["Canvas", "Text", "CCurses", "CPosix"]),
+    layer("Terminal", on: ["Canvas", "CCurses", "CPosix"]),
     layer("Canvas", on: ["Text"]),
     layer("Text"),
     layer("Bytes"),
@@ -62,11 +62,14 @@ let package = Package(
     .target(name: "CResources"),
 
     // Seeded randomness, golden files, temporary folders, the real binary and tmux, for tests alone.
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Canvas"], path: "Tests/TerminalProbe",
+      swiftSettings: house),
     .target(name: "TestKit", dependencies: ["CPosix"], path: "Tests/TestKit", swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "Text", with: ["CPosix"]),
     tests(of: "Canvas", with: ["Text"]),
-    tests(of: "Terminal", with: ["Canvas", "CPosix"]),
+    tests(of: "Terminal", with: ["Canvas", "CPosix", "terminal-probe"]),
     tests(of: "Board", with: ["Text", "Bytes"]),
     tests(of: "Anonymisation", with: ["Text"]),
     tests(of: "Sealing", with: ["Bytes"]),

@@ -14,16 +14,23 @@ struct DecidingThreads {
 
   /// Keeps a thread as it stands at the end of the record.
   mutating func keep(_ thread: ThreadState) {
-    if threads.count >= DecidingThreads.limit { threads = [:] }
     threads[thread.id] = thread
   }
 
+  /// Lets go of all threads once they are many. Never while a batch is drafted, whose threads are
+  /// nowhere else yet.
+  mutating func trim() {
+    if threads.count > DecidingThreads.limit { threads = [:] }
+  }
+
   /// Follows an event of the record, if its thread is kept.
-  mutating func follow(_ head: LineHead, at place: Place, format: LineFormat) {
+  mutating func follow(
+    _ head: LineHead, at place: Place, mayTakeEffect: Bool, founder: AuthorKey
+  ) {
     guard let id = head.event.thread, threads[id] != nil else { return }
     threads[id]?.apply(
-      head.event, body: .none, once: head.once, at: place,
-      isVerified: format.isVerifiedForDeciding(head), founder: format.founder)
+      head.event, body: .none, once: head.once, at: place, isVerified: mayTakeEffect,
+      founder: founder)
   }
 
   /// Follows a decision that is about to be recorded.

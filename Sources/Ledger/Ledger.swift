@@ -122,6 +122,7 @@ package final class Ledger {
       appended = try store.append(after: tip) { missed, at in
         for record in missed { fold(record) }
         tip = at
+        threads.trim()
         // The board moves into the draft and back: copying its directory would cost more than all
         // the rest of a post.
         var drafting = Draft(format, at: at, state: state, threads: threads)
@@ -199,8 +200,9 @@ package final class Ledger {
       return nil
     }
     let place = Place(record.position)
-    state.apply(head.event, at: place, founder: founder)
-    threads.follow(head, at: place, format: format)
+    let mayTakeEffect = format.mayTakeEffect(head, on: state)
+    if mayTakeEffect { state.apply(head.event, at: place, founder: founder) }
+    threads.follow(head, at: place, mayTakeEffect: mayTakeEffect, founder: founder)
     return head.event
   }
 

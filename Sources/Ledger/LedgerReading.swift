@@ -20,9 +20,10 @@ extension Ledger {
     return try thread(row, for: .reading)
   }
 
-  /// What the event at a place has in its body; nil where nothing can be read there.
+  /// What the event at a place has in its body; nil where nothing can be read there, or where its
+  /// signature is not its author's.
   package func body(at place: Place) throws(LedgerError) -> EventBody? {
-    guard let (record, head) = try line(at: place) else { return nil }
+    guard let (record, head) = try line(at: place), format.isVerified(head) else { return nil }
     return format.content(of: record, head)
   }
 
@@ -92,7 +93,7 @@ extension Ledger {
         isVerified = format.isVerified(head)
       case .deciding:
         body = .none
-        isVerified = format.isVerifiedForDeciding(head)
+        isVerified = format.mayTakeEffect(head, on: state)
       }
       let place = Place(record.position)
       if thread == nil {

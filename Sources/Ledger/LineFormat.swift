@@ -62,12 +62,14 @@ struct LineFormat {
       head.signature, of: head.octets, by: head.event.author.value, on: board)
   }
 
-  /// The same, but only for acts that take something from another author: verifying costs fifty
-  /// times what folding does, and the decider runs under the lock.
-  func isVerifiedForDeciding(_ head: LineHead) -> Bool {
+  /// Whether an act may take effect in a fold that nobody is shown: the same, but only for acts that
+  /// take something from another author or speak for the board. Verifying costs fifty times what
+  /// folding does; everything else is verified before it is shown.
+  func mayTakeEffect(_ head: LineHead, on board: BoardState) -> Bool {
     switch head.event.act {
-    case .withdrawn, .amended, .disputed: isVerified(head)
-    default: true
+    case .withdrawn, .amended, .disputed, .named: isVerified(head)
+    case .enrolled(let subject, _): board.subject(subject) == nil || isVerified(head)
+    case .opened, .replied, .saidSameHere, .unreadable: true
     }
   }
 

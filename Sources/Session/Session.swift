@@ -134,10 +134,24 @@ package final class Session {
   }
 
   /// Who stands behind a subject tag. Shown alone, never beside a word of a warning.
-  package func person(_ subject: SubjectRow) throws(SessionError) -> RosterEntry? {
+  func person(_ subject: SubjectRow) throws(SessionError) -> RosterEntry? {
     let body = try held { () throws(LedgerError) in try ledger.body(at: subject.place) }
     guard case .person(let entry) = body else { return nil }
     return entry
+  }
+
+  /// Who stands behind the tag of an identifier; nil for one that is not on the roster.
+  package func person(_ subject: SubjectID) throws(SessionError) -> RosterEntry? {
+    try board.subject(subject).flatMap { row throws(SessionError) in try person(row) }
+  }
+
+  /// Everybody on the roster, for whoever chooses among them.
+  package func roster() throws(SessionError) -> [RosterEntry] {
+    var entries: [RosterEntry] = []
+    for subject in board.subjects {
+      if let entry = try person(subject) { entries.append(entry) }
+    }
+    return entries
   }
 
   /// The thread that a message belongs to; nil for an unknown message. Looks through the record.

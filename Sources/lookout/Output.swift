@@ -21,6 +21,11 @@ enum Output {
     write(Sanitiser.draft(text) + "\n", to: STDERR_FILENO)
   }
 
+  /// Asks a person for a line.
+  static func ask(_ prompt: String) {
+    write(Sanitiser.line(prompt), to: STDERR_FILENO)
+  }
+
   /// Whether somebody looks at standard error.
   static var hasReader: Bool { isatty(STDERR_FILENO) == 1 }
 

@@ -5,6 +5,7 @@ internal import Ledger
 internal import Sealing
 internal import Session
 internal import Storage
+internal import Terminal
 
 /// Turns errors into sentences: the one place where that happens.
 extension Complaint {
@@ -123,6 +124,26 @@ extension Complaint {
       self.init(
         .inputOutput, "The program would have written a line that does not fit; it was not written.",
         next: "This is a fault of lookout: please report it.")
+    }
+  }
+
+  init(_ error: TerminalError) {
+    let elsewhere = "lookout list and lookout show need no terminal."
+    switch error {
+    case .notATerminal:
+      self.init(.usage, "The board opens on a terminal, and this is none.", next: elsewhere)
+    case .unknownTerminal(let name):
+      self.init(
+        .usage, "This machine does not know the terminal \"\(name)\".",
+        next: "Try TERM=xterm-256color or TERM=vt100; \(elsewhere)")
+    case .tooPlain(let name):
+      self.init(
+        .usage, "The terminal \"\(name)\" cannot place its cursor.",
+        next: "Try TERM=vt100 if it can after all; \(elsewhere)")
+    case .alreadyOpen:
+      self.init(.usage, "This process shows a screen already.")
+    case .system(let number):
+      self.init(.inputOutput, "The terminal cannot be used: \(Errno(number).words).", next: elsewhere)
     }
   }
 

@@ -4,7 +4,8 @@
 package struct BoardChange: Hashable, Sendable {
   /// How many events came in.
   package var eventCount = 0
-  /// The threads they belong to.
+  /// The threads with something new to read in them. Not those where a voice came in: that shows
+  /// from the next day, or its moment would point to whoever was there.
   package var threads: Set<ThreadID> = []
 
   package init() {}
@@ -12,6 +13,7 @@ package struct BoardChange: Hashable, Sendable {
   /// Notes an event.
   package mutating func note(_ event: Event) {
     eventCount += 1
+    if case .saidSameHere = event.act { return }
     if let thread = event.thread { threads.insert(thread) }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import Sealing
 internal import Session
 internal import Storage
 
@@ -16,30 +17,36 @@ struct BoardOptions: ParsableArguments {
 
   /// Opens the board to read it.
   func reading() throws(Complaint) -> Session {
-    try session(isWriting: false)
+    let session = try session(CodenameSource.given(codenameFile))
+    if let damage = session.damage { Output.note("lookout: \(Complaint(damage).sentence)") }
+    return session
   }
 
-  /// Opens the board in the name of a codename's owner.
+  /// Opens the board in the name of a codename's owner, who is asked where nothing says it.
   func writing() throws(Complaint) -> Session {
-    let session = try session(isWriting: true)
+    let codename = try CodenameSource.given(codenameFile) ?? CodenameSource.asked("Codename: ")
+    let session = try session(codename)
     guard session.hasCodename else { throw Complaint(SessionError.noCodename) }
     return session
   }
 
-  private func session(isWriting: Bool) throws(Complaint) -> Session {
-    let path = board ?? BoardPath.usual
-    let codename = try CodenameSource.codename(codenameFile)
+  /// Opens the board for the terminal interface, which can also only read.
+  func opening() throws(Complaint) -> Session {
+    try session(
+      CodenameSource.given(codenameFile)
+        ?? CodenameSource.asked("Codename (on an open board any words; none to read only): "))
+  }
+
+  private func session(_ codename: Codename?) throws(Complaint) -> Session {
     do {
-      let folder = try BoardFolder.open(path)
-      let session = try Session(folder, codename: codename, world: .ofThisHost)
-      if !isWriting, let damage = session.damage { Output.note("lookout: \(Complaint(damage).sentence)") }
-      return session
+      let folder = try BoardFolder.open(board ?? BoardPath.usual)
+      return try Session(folder, codename: codename, world: .ofThisHost)
     } catch let error as StorageError {
       throw Complaint(error)
     } catch let error as SessionError {
       throw Complaint(error)
     } catch {
-      throw Complaint(.inputOutput, "\(path) cannot be opened.")
+      throw Complaint(.inputOutput, "The board cannot be opened.")
     }
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import Glibc
+internal import Session
+internal import Terminal
 
 /// `lookout open`: the terminal interface.
 struct OpenCommand: ParsableCommand {
@@ -10,5 +13,18 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var options: BoardOptions
 
   func run() throws {
+    let session = try options.opening()
+    do {
+      let signals = try SignalSource()
+      let terminal = try Terminal(
+        input: STDIN_FILENO, output: STDOUT_FILENO,
+        environment: TerminalEnvironment { getenv($0).map { String(cString: $0) } })
+      var loop = try BoardLoop(session, terminal: terminal, signals: signals)
+      try loop.run()
+    } catch let error as TerminalError {
+      throw Complaint(error)
+    } catch let error as SessionError {
+      throw Complaint(error)
+    }
   }
 }
