@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Canvas
+internal import Text
+
+extension App {
+  /// The parts of a screen, from the top down.
+  struct Layout {
+    let head: [Line]
+    /// The rows of the body.
+    let body: Range<Int>
+    let bottom: [Line]
+  }
+
+  /// The screen as it stands: a frame of exactly the size that was told last.
+  package func view() -> Frame {
+    var frame = Frame(size: scene.size)
+    let layout = layout()
+    for (row, line) in layout.head.enumerated() {
+      frame.draw(line, row: row, columns: scene.columns)
+    }
+    if scene.hasRules, !layout.head.isEmpty { frame.rule(row: layout.head.count, style: .dim) }
+    top.draw(on: &frame, rows: layout.body, scene)
+    let first = scene.size.rows - layout.bottom.count
+    if !layout.bottom.isEmpty {
+      frame.clear(rows: (scene.hasRules ? first - 1 : first)..<scene.size.rows)
+      if scene.hasRules { frame.rule(row: first - 1, style: .dim) }
+    }
+    markOpen(&frame, ruleAt: layout.bottom.isEmpty ? nil : first - 1)
+    for (index, line) in layout.bottom.enumerated() {
+      frame.draw(line, row: first + index, columns: scene.columns)
+    }
+    if case .find(let field)? = prompt {
+      let slice = field.slice(columns: max(1, scene.columns - 3))
+      frame.put(slice.text, row: scene.size.rows - 1, column: 2)
+      frame.cursor = Frame.Cursor(
+        row: scene.size.rows - 1,
+        column: min(2 + slice.cursor, scene.size.columns - 1)
+      )
+    }
+    return frame
+  }
+
+  /// An open board says so on every page.
+  private func markOpen(_ frame: inout Frame, ruleAt row: Int?) {
+    guard !scene.standing.isSealed else { return }
+    if scene.hasRules, let row {
+      frame.putRight(" open, not sealed ", row: row, before: scene.columns - 2, style: .alarm)
+    } else {
+      frame.putRight(" open", row: 0, before: scene.columns, style: .alarm)
+    }
+  }
+
+  func layout() -> Layout {
+    let head = top.head(scene)
+    let rules = scene.hasRules ? 1 : 0
+    var bottom = page == .card ? [] : bottomLines()
+    // However much is said, something of what it is about stays in sight.
+    let most = max(1, scene.size.rows - head.count - 2 * rules - 2)
+    if bottom.count > most {
+      bottom = bottom.filter { $0 != .blank }
+      bottom = Array(bottom.prefix(most - 1)) + bottom.suffix(1)
+    }
+    let start = head.isEmpty ? 0 : head.count + rules
+    let end = scene.size.rows - (bottom.isEmpty ? 0 : bottom.count + rules)
+    return Layout(head: head, body: start..<max(start, end), bottom: bottom)
+  }
+
+  private func bottomLines() -> [Line] {
+    switch prompt {
+    case .write?: return [Line(" Write:  1 warning  2 advice  3 question   Esc not now")]
+    case .find?: return [Line("/")]
+    case nil: break
+    }
+    if let panel = top.panel(scene) { return panel + footer(lines: 1) }
+    let lines = page == .thread && !scene.isLow ? 2 : 1
+    let footer = footer(lines: lines)
+    guard let notice = scene.notice else { return footer }
+    let said = Line.wrap(
+      notice.text,
+      columns: scene.columns,
+      style: notice.isAlarm ? .alarm : .strong
+    )
+    return said + Array(repeating: Line.blank, count: max(0, lines - said.count))
+  }
+
+  /// The keys that work now, as many as fit.
+  func footer(lines: Int) -> [Line] {
+    if page == .notice { return [Line(" Any key goes on.")] }
+    var footer: [String] = [""]
+    for row in footerRows() {
+      let entry = "\(row.shown) \(row.label)"
+      let isFull = footer[footer.count - 1].columnWidth + entry.columnWidth + 2 > scene.columns
+      if isFull {
+        guard footer.count < lines else { continue }
+        footer.append("")
+      }
+      footer[footer.count - 1] += (footer[footer.count - 1].isEmpty ? " " : "  ") + entry
+    }
+    footer += Array(repeating: "", count: max(0, lines - footer.count))
+    return footer.map { Line($0) }
+  }
+
+  /// The rows of the request table that the footer may show: what the page has and does not refuse.
+  package func footerRows() -> [RequestRow] {
+    RequestTable.rows.filter {
+      $0.pages.contains(page) && !$0.label.isEmpty && refusal(of: $0.request) == nil
+    }
+  }
+}

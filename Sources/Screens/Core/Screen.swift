@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+
+/// One screen: a value with its own state, which reads the scene, answers requests and draws itself.
+///
+/// The app draws the head, the rule and the bottom lines; a screen says what stands in them and draws
+/// the rows between. What a screen does not care about, it leaves to the defaults below.
+protocol Screen {
+  /// Which keys hold now; it changes while a choice is open.
+  var page: Page { get }
+  /// The lines above the body.
+  func head(_ scene: Scene) -> [Line]
+  /// Lines to choose from or to read, in the place of the footer; nil where there are none.
+  func panel(_ scene: Scene) -> [Line]?
+  /// Why a request cannot be done now, as a sentence; nil where it can.
+  func refusal(of request: Request, _ scene: Scene) -> String?
+  /// Does a request that was not refused; `key` is the one that was pressed.
+  mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step]
+  /// Takes a key that is no request, on a page that takes text.
+  mutating func type(_ key: Key, _ scene: inout Scene) -> [Step]
+  /// Takes text from the clipboard, on a page that takes text.
+  mutating func paste(_ text: String, _ scene: inout Scene)
+  /// Takes an answer; nil where it is not this screen's.
+  mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]?
+  /// The record grew, or a day began.
+  mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step]
+  /// Fits the state to the body's height, and asks for what the body lacks.
+  mutating func settle(rows: Int, _ scene: inout Scene) -> [Step]
+  /// Draws the body into `rows` of the frame, and sets the cursor.
+  func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene)
+}
+
+extension Screen {
+  func panel(_ scene: Scene) -> [Line]? { nil }
+  func refusal(of request: Request, _ scene: Scene) -> String? { nil }
+  mutating func type(_ key: Key, _ scene: inout Scene) -> [Step] { [] }
+  mutating func paste(_ text: String, _ scene: inout Scene) {}
+  mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? { nil }
+  mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step] { [] }
+  mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] { [] }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a screen asks of the app that holds it.
+enum Step {
+  /// Something of the world.
+  case ask(Effect)
+  /// Another screen on top of this one.
+  case open(any Screen)
+  /// Another screen in the place of this one.
+  case replace(any Screen)
+  /// This screen has done its work.
+  case back
+}

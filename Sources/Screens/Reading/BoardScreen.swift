@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+internal import Text
+
+/// The list of threads, newest first.
+///
+/// The order holds while somebody reads: what is new comes in at the top, above what she sees, and the
+/// rest is sorted again when she comes back to the list.
+struct BoardScreen: Screen {
+  private var threads: [ThreadID]
+  private var scroll = Scroll()
+  private var texts: [ThreadID: RowText] = [:]
+  private var asked: [Ticket: Set<ThreadID>] = [:]
+  private var fault: String?
+  /// The rows of the list, as the last settling found them.
+  private var bodyRows = 1
+
+  /// Texts kept at most: what a few screens show.
+  private static let textLimit = 2_000
+
+  init(_ scene: Scene) {
+    threads = scene.board.current(on: scene.today).map(\.id)
+  }
+
+  let page = Page.board
+
+  private var selected: ThreadID? {
+    threads.indices.contains(scroll.selected) ? threads[scroll.selected] : nil
+  }
+
+  /// Sorts the list anew; what is selected stays selected.
+  mutating func sort(_ scene: Scene) {
+    let former = selected
+    threads = scene.board.current(on: scene.today).map(\.id)
+    if let former, let index = threads.firstIndex(of: former) { scroll.follow(index) }
+  }
+
+  // MARK: Requests
+
+  func refusal(of request: Request, _ scene: Scene) -> String? {
+    switch request {
+    case .open, .first, .last, .moveDown, .moveUp, .pageDown, .pageUp:
+      return threads.isEmpty ? "Nothing is written yet." : nil
+    case .name:
+      guard let selected, let row = scene.board.row(selected) else {
+        return "Nothing is written yet."
+      }
+      return scene.board.subject(of: row) == nil ? "Nobody in particular: it names no one." : nil
+    case .sameHere:
+      guard let selected, let row = scene.board.row(selected) else {
+        return "Nothing is written yet."
+      }
+      return row.kind == .warning ? scene.standing.whyReadOnly : "That is for warnings."
+    case .nextNew:
+      return scene.news.threads.isEmpty ? "Nothing new since you came." : nil
+    default:
+      return nil
+    }
+  }
+
+  mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
+    let list = list(rows: bodyRows, scene)
+    switch request {
+    case .moveDown: scroll.down(list)
+    case .moveUp: scroll.up(list)
+    case .pageDown: scroll.pageDown(list)
+    case .pageUp: scroll.pageUp(list)
+    case .first: scroll.jump(to: 0, in: list)
+    case .last: scroll.jump(to: list.last, in: list)
+    case .open, .sameHere:
+      guard let selected else { return [] }
+      return open(selected, request == .sameHere ? request : nil, &scene)
+    case .nextNew:
+      guard let next = nextNew(scene) else { return [] }
+      scroll.jump(to: next, in: list)
+      return open(threads[next], nil, &scene)
+    case .name:
+      guard let selected, let row = scene.board.row(selected),
+        let subject = scene.board.subject(of: row)
+      else { return [] }
+      let ticket = scene.ticket()
+      return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(subject.id, ticket))]
+    default: break
+    }
+    return []
+  }
+
+  private func open(_ thread: ThreadID, _ request: Request?, _ scene: inout Scene) -> [Step] {
+    let screen = ThreadScreen(thread, asking: request, &scene)
+    return [.open(screen), .ask(screen.question)]
+  }
+
+  /// The next row with something new, from the selected one on and around.
+  private func nextNew(_ scene: Scene) -> Int? {
+    let fresh = scene.news.threads
+    let around =
+      Array(scroll.selected..<threads.count) + Array(0..<min(scroll.selected, threads.count))
+    return around.first { fresh.contains(threads[$0]) }
+  }
+
+  // MARK: The world
+
+  mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
+    guard asked.removeValue(forKey: ticket) != nil else { return nil }
+    switch answer {
+    case .rows(let rows):
+      fault = nil
+      texts.merge(rows) { _, new in new }
+    case .failed(let sentence):
+      fault = sentence
+    default: break
+    }
+    return []
+  }
+
+  mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step] {
+    for thread in change.threads { texts[thread] = nil }
+    // A text on its way may be older than the change.
+    for ticket in asked.keys { asked[ticket]?.subtract(change.threads) }
+    asked = asked.filter { !$0.value.isEmpty }
+    let former = selected
+    let known = Set(threads)
+    let current = scene.board.current(on: scene.today).map(\.id)
+    let standing = Set(current)
+    threads = current.filter { !known.contains($0) } + threads.filter(standing.contains)
+    if let former, let index = threads.firstIndex(of: former) {
+      scroll.follow(index)
+    } else {
+      scroll.follow(min(scroll.selected, max(0, threads.count - 1)))
+    }
+    if known.isEmpty { scroll = Scroll() }
+    return []
+  }
+
+  mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
+    let rows = listRows(of: rows, scene)
+    if rows != bodyRows {
+      bodyRows = rows
+      scroll.settle(list(rows: rows, scene))
+    }
+    guard fault == nil else { return [] }
+    // A screen either way, so that moving on rarely has to wait.
+    let waited = asked.values.reduce(into: Set<ThreadID>()) { $0.formUnion($1) }
+    let near = max(0, scroll.selected - rows)..<min(threads.count, scroll.selected + rows)
+    let wanted =
+      near.isEmpty ? [] : threads[near].filter { texts[$0] == nil && !waited.contains($0) }
+    guard !wanted.isEmpty else { return [] }
+    if texts.count > BoardScreen.textLimit {
+      texts = texts.filter { threads[near].contains($0.key) }
+    }
+    let ticket = scene.ticket()
+    asked[ticket] = Set(wanted)
+    return [.ask(.rows(wanted, ticket))]
+  }
+
+  // MARK: Drawing
+
+  func head(_ scene: Scene) -> [Line] {
+    var facts = [scene.today.weekday]
+    if scene.standing.isSealed { facts.append("sealed") }
+    let fresh = scene.news.threads.count
+    if fresh > 0 {
+      facts.append("\(fresh) new")
+    } else if !threads.isEmpty {
+      facts.append(threads.count == 1 ? "1 thread" : "\(threads.count) threads")
+    }
+    let isOpenInLine = !scene.hasRules && !scene.standing.isSealed
+    return [
+      Line(
+        " \(scene.name)",
+        right: isOpenInLine ? "" : facts.joined(separator: " · "),
+        style: .strong,
+        rightStyle: fresh > 0 ? .new : .dim
+      )
+    ]
+  }
+
+  /// What always stands around the list: damage above it, the caution below it.
+  private func surround(_ scene: Scene) -> (above: [Line], below: [Line]) {
+    var above: [Line] = []
+    if let trouble = fault ?? scene.standing.damage {
+      let lines = Line.wrap(trouble, columns: scene.columns, style: .alarm)
+      above = Array(lines.prefix(max(1, scene.size.rows / 4)))
+      if scene.hasRules, !scene.isLow { above.append(.blank) }
+    } else if !scene.isLow {
+      above = [.blank]
+    }
+    if scene.isLow || threads.isEmpty { return (above, []) }
+    let caution = "No warning about someone does not mean safe: most things are never written."
+    return (above, [.blank] + Line.wrap(caution, columns: scene.columns, style: .dim))
+  }
+
+  private func listRows(of rows: Int, _ scene: Scene) -> Int {
+    let (above, below) = surround(scene)
+    return max(1, rows - above.count - below.count)
+  }
+
+  private func list(rows: Int, _ scene: Scene) -> Scroll.List {
+    Scroll.List(count: threads.count, rows: rows) { lines(of: threads[$0], scene).count }
+  }
+
+  func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
+    let (above, below) = surround(scene)
+    for (line, row) in zip(above, rows) { frame.draw(line, row: row, columns: scene.columns) }
+    let start = rows.lowerBound + above.count
+    let count = listRows(of: rows.count, scene)
+    frame.cursor = Frame.Cursor(row: min(start, scene.size.rows - 1), column: 0)
+    if threads.isEmpty {
+      var lines = [
+        Line(" Nothing written yet."),
+        Line(" That does not mean safe: most things are never written."),
+      ]
+      if scene.standing.whyReadOnly == nil { lines += [.blank, Line(" c writes the first.")] }
+      for (line, row) in zip(lines, start..<rows.upperBound) {
+        frame.draw(line, row: row, columns: scene.columns)
+      }
+    }
+    for item in scroll.items(list(rows: count, scene)) {
+      let isSelected = item.index == scroll.selected
+      for (offset, line) in lines(of: threads[item.index], scene).enumerated() {
+        let row = start + item.row + offset
+        guard (start..<(start + count)).contains(row), rows.contains(row) else { continue }
+        var line = line
+        if isSelected, offset == 0 { line.style = .selected }
+        frame.draw(line, row: row, columns: scene.columns)
+        if isSelected, offset == 0 {
+          frame.put("▌", row: row, column: 0, style: .selected)
+          frame.cursor = Frame.Cursor(row: row, column: min(3, scene.size.columns - 1))
+        }
+        if offset == 0, scene.news.count(in: threads[item.index]) > 0 {
+          frame.put("●", row: row, column: 1, style: .new)
+        }
+      }
+    }
+    for (line, row) in zip(below.reversed(), rows.reversed()) {
+      frame.draw(line, row: row, columns: scene.columns)
+    }
+  }
+
+  /// A thread's lines: what and about whom, then what to do and how much stands behind it.
+  private func lines(of thread: ThreadID, _ scene: Scene) -> [Line] {
+    guard let row = scene.board.row(thread) else { return [.blank, .blank] }
+    var headline = scene.headline(of: row, in: scene.board)
+    if row.state(on: scene.today) != .current {
+      headline += " · \(row.state(on: scene.today).label)"
+    }
+    let first = Line("   \(headline)", right: row.lastDay.label(on: scene.today))
+    let voices = row.voices(on: scene.today)
+    if scene.isNarrow {
+      let weight = row.kind == .warning ? voices.shortLabel : posts(row.messageCount)
+      let room = max(1, scene.columns - 3)
+      var told = Wrapping.wrap(summary(of: thread, scene), columns: room).map(String.init)
+      if told.count > 2 {
+        told[1] = (told[1] + " " + told[2]).clipped(to: max(1, room - weight.columnWidth - 1))
+        told = Array(told.prefix(2))
+      }
+      let lastWidth = told[told.count - 1].columnWidth
+      if told.count == 1, lastWidth + weight.columnWidth + 2 > room { told.append("") }
+      var lines = told.map { Line("   \($0)") }
+      lines[lines.count - 1].right = weight
+      return [first] + lines
+    }
+    let weight =
+      row.kind == .warning
+      ? "\(voices.label) · \(posts(row.messageCount))" : posts(row.messageCount)
+    return [first, Line("   \(summary(of: thread, scene))", right: weight)]
+  }
+
+  /// What to do, or what was asked; dots until it is known.
+  private func summary(of thread: ThreadID, _ scene: Scene) -> String {
+    texts[thread].map { scene.summary(of: $0) } ?? "…"
+  }
+}

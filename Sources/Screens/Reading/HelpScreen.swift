@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+internal import Text
+
+/// Every key that exists, out of the request table, and what the words of the board mean.
+struct HelpScreen: Screen {
+  private var first = 0
+
+  init(_ scene: Scene) {}
+
+  let page = Page.help
+
+  func head(_ scene: Scene) -> [Line] {
+    [Line(" Help", right: "q back", style: .strong)]
+  }
+
+  mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
+    let page = max(1, scene.size.rows - 5)
+    switch request {
+    case .back: return [.back]
+    case .moveDown: first += 1
+    case .moveUp: first -= 1
+    case .pageDown: first += page
+    case .pageUp: first -= page
+    case .first: first = 0
+    case .last: first = .max
+    default: break
+    }
+    return []
+  }
+
+  mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
+    first = max(0, min(first, lines(scene).count - rows))
+    return []
+  }
+
+  func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
+    let lines = lines(scene)
+    for (row, line) in zip(rows, lines.dropFirst(first)) {
+      frame.draw(line, row: row, columns: scene.columns)
+    }
+    if first + rows.count < lines.count, let last = rows.last {
+      frame.clear(rows: last..<(last + 1))
+      let more = lines.count - first - rows.count + 1
+      frame.put("j goes on: \(more) more lines", row: last, column: 1, style: .dim)
+    }
+    frame.cursor = Frame.Cursor(row: rows.lowerBound, column: 1)
+  }
+
+  private func lines(_ scene: Scene) -> [Line] {
+    var lines: [Line] = []
+    let columns = scene.columns
+    let indent = scene.isNarrow ? 3 : 10
+    func paragraph(_ head: String, _ text: String) {
+      if scene.isNarrow {
+        lines.append(Line(" " + head, style: .strong))
+        lines += Line.wrap(text, columns: columns, indent: indent)
+      } else {
+        lines += Line.wrap(text, columns: columns, indent: indent, head: " " + head)
+      }
+    }
+    for group in RequestRow.Group.allCases {
+      if scene.isNarrow { lines.append(Line(" " + group.rawValue, style: .strong)) }
+      var head = scene.isNarrow ? "" : " " + group.rawValue
+      for row in RequestTable.rows where row.group == group && !row.help.isEmpty {
+        let lead = head.padded(to: indent) + row.shown.padded(to: 8)
+        lines += Line.wrap(row.help, columns: columns, indent: indent + 8, head: lead)
+        head = ""
+      }
+      lines.append(.blank)
+    }
+    paragraph(
+      "STATES",
+      "current · disputed: the person named has answered · ended: its time ran out"
+    )
+    paragraph(
+      "VOICES",
+      """
+      members who know it themselves or were told directly, each counted once: one, more than one, \
+      5 or more. They move at the day's end.
+      """
+    )
+    paragraph(
+      "TAGS",
+      """
+      Linen Dunlin stands for a member, in one thread alone. Basalt 17 stands for an office-holder, \
+      everywhere; w shows who.
+      """
+    )
+    paragraph(
+      "MEANT",
+      "Colleagues' words, not findings. A warning may be wrong. No warning does not mean safe."
+    )
+    lines.append(.blank)
+    paragraph(
+      "NOT SAFE",
+      scene.standing.isSealed
+        ? """
+        Not protected: somebody at your screen, or a photograph of it; a member who talks; whoever \
+        runs this machine and watches it live; what your own words give away; a court.
+        """
+        : """
+        This board is open, not sealed: whoever can read its files can read every word on it. It is \
+        for trying things out. Write nothing on it that could hurt somebody.
+        """
+    )
+    lines.append(.blank)
+    paragraph(
+      "TO RING",
+      """
+      999 in danger. 0808 500 2222, any hour: somebody to talk to, no name needed. \
+      0808 168 9281: Parliament's helpline.
+      """
+    )
+    return lines
+  }
+}

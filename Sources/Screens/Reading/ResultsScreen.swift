@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+internal import Text
+
+/// What a search found, thread by thread, with a line around each match.
+///
+/// The query itself is not shown again: it may be a name, and names do not stand beside warnings.
+struct ResultsScreen: Screen {
+  let query: SearchQuery
+  let ticket: Ticket
+  private var hits: [SearchHit] = []
+  private var isDone = false
+  private var fault: String?
+  private var scroll = Scroll()
+  private var bodyRows = 1
+
+  /// A search that has just begun.
+  init(_ query: SearchQuery, ticket: Ticket) {
+    self.query = query
+    self.ticket = ticket
+  }
+
+  let page = Page.results
+
+  /// What ends a search that still runs.
+  var ending: [Step] { isDone ? [] : [.ask(.cancel(ticket))] }
+
+  func refusal(of request: Request, _ scene: Scene) -> String? {
+    switch request {
+    case .open, .moveDown, .moveUp, .pageDown, .pageUp, .first, .last:
+      return hits.isEmpty ? "Nothing to choose from." : nil
+    case .name:
+      return subject(scene) == nil ? "Nobody in particular: it names no one." : nil
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
+    let list = list(rows: bodyRows, scene)
+    switch request {
+    case .back: return ending + [.back]
+    case .moveDown: scroll.down(list)
+    case .moveUp: scroll.up(list)
+    case .pageDown: scroll.pageDown(list)
+    case .pageUp: scroll.pageUp(list)
+    case .first: scroll.jump(to: 0, in: list)
+    case .last: scroll.jump(to: list.last, in: list)
+    case .open:
+      let hit = hits[scroll.selected]
+      let screen = ThreadScreen(
+        hit.thread,
+        goal: hit.message,
+        hits: hits.filter { $0.thread == hit.thread }.map(\.message),
+        query: query,
+        &scene
+      )
+      return [.open(screen), .ask(screen.question)]
+    case .name:
+      guard let subject = subject(scene) else { return [] }
+      let ticket = scene.ticket()
+      return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(subject.id, ticket))]
+    default: break
+    }
+    return []
+  }
+
+  private func subject(_ scene: Scene) -> SubjectRow? {
+    guard hits.indices.contains(scroll.selected) else { return nil }
+    return scene.board.row(hits[scroll.selected].thread).flatMap(scene.board.subject(of:))
+  }
+
+  mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
+    guard ticket == self.ticket else { return nil }
+    switch answer {
+    case .hits(let found, let isDone):
+      self.isDone = isDone
+      for hit in found where scene.board.row(hit.thread)?.state(on: scene.today).isShown == true {
+        add(hit)
+      }
+    case .failed(let sentence):
+      isDone = true
+      fault = sentence
+    default: break
+    }
+    return []
+  }
+
+  /// Puts a hit below those of its thread; what is selected stays where it is.
+  private mutating func add(_ hit: SearchHit) {
+    let place = hits.lastIndex { $0.thread == hit.thread }.map { $0 + 1 } ?? hits.count
+    hits.insert(hit, at: place)
+    if hits.count > 1, place <= scroll.selected { scroll.follow(scroll.selected + 1) }
+  }
+
+  mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
+    if rows != bodyRows {
+      bodyRows = rows
+      scroll.settle(list(rows: rows, scene))
+    }
+    return []
+  }
+
+  // MARK: Drawing
+
+  func head(_ scene: Scene) -> [Line] {
+    let threads = Set(hits.map(\.thread)).count
+    let count =
+      hits.count == 1
+      ? "1 post" : "\(hits.count) posts in \(threads == 1 ? "1 thread" : "\(threads) threads")"
+    let right = isDone ? count : hits.isEmpty ? "looking…" : "\(count), still looking…"
+    return [Line(" Found", right: right, style: .strong)]
+  }
+
+  private func list(rows: Int, _ scene: Scene) -> Scroll.List {
+    Scroll.List(count: hits.count, rows: rows) { lines(of: $0, scene).count }
+  }
+
+  private func lines(of index: Int, _ scene: Scene) -> [Line] {
+    let hit = hits[index]
+    let excerpt = Line("   \(hit.excerpt)", right: hit.day.label(on: scene.today))
+    guard index == 0 || hits[index - 1].thread != hit.thread else { return [excerpt] }
+    let headline = scene.board.row(hit.thread).map { scene.headline(of: $0, in: scene.board) } ?? ""
+    let title = Line(" \(headline)", right: "\(hit.thread.reference)", style: .strong)
+    return index == 0 ? [title, excerpt] : [.blank, title, excerpt]
+  }
+
+  func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
+    frame.cursor = Frame.Cursor(row: min(rows.lowerBound, scene.size.rows - 1), column: 0)
+    guard !hits.isEmpty else {
+      let text =
+        fault
+        ?? (isDone
+          ? "Nothing found. That is not the same as safe: most things are never written down."
+          : "Looking through every post that stands…")
+      var lines = Line.wrap(text, columns: scene.columns, style: fault == nil ? .plain : .alarm)
+      if isDone, fault == nil, scene.standing.whyReadOnly == nil {
+        lines += [.blank] + Line.wrap("c 3 asks the others.", columns: scene.columns)
+      }
+      for (line, row) in zip(lines, rows.dropFirst(scene.isLow ? 0 : 1)) {
+        frame.draw(line, row: row, columns: scene.columns)
+      }
+      return
+    }
+    for item in scroll.items(list(rows: rows.count, scene)) {
+      let lines = lines(of: item.index, scene)
+      for (offset, line) in lines.enumerated() {
+        let row = rows.lowerBound + item.row + offset
+        guard rows.contains(row) else { continue }
+        var line = line
+        let isSelected = item.index == scroll.selected && offset == lines.count - 1
+        if isSelected { line.style = .selected }
+        frame.draw(line, row: row, columns: scene.columns)
+        if isSelected {
+          frame.put("▌", row: row, column: 0, style: .selected)
+          frame.cursor = Frame.Cursor(row: row, column: min(3, scene.size.columns - 1))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+internal import Text
+
+/// One thread, to read and to act in.
+struct ThreadScreen: Screen {
+  /// What lies below the posts.
+  enum Panel {
+    case sameHere, counted, reply
+    case welcome(Welcome)
+  }
+
+  /// What is said to a writer whose post went up.
+  enum Welcome {
+    case plain
+    /// With the helpline's list, told to every first-hand writer, match or no match.
+    case firstHand
+  }
+
+  /// What was asked of the board and has not been answered.
+  private enum Deed {
+    case sameHere(Basis), reply, withdrawal
+  }
+
+  let id: ThreadID
+  private var ticket: Ticket
+  private var reading: ThreadReading?
+  private var fault: String?
+  private var scroll = Scroll()
+  private var fresh: Set<EventID> = []
+  private var freshCount: Int
+  private var panel: Panel?
+  /// The post that a second `d` takes back.
+  private var armed: EventID?
+  private var acting: (ticket: Ticket, deed: Deed)?
+  /// The post to begin at, once it is read.
+  private var goal: EventID?
+  /// What to do once it is read.
+  private var request: Request?
+  private let hits: [EventID]
+  private let words: [[UInt8]]
+  private var bodyRows = 1
+
+  /// A thread that is being asked for, with `question`.
+  ///
+  /// - Parameters:
+  ///   - id: the thread.
+  ///   - goal: the post to begin at; nil for the first that is new, or the opening.
+  ///   - hits: the posts that a search found.
+  ///   - query: what was searched for.
+  ///   - request: what to do once it is read.
+  ///   - welcome: what to say to its writer, who just posted it.
+  init(
+    _ id: ThreadID,
+    goal: EventID? = nil,
+    hits: [EventID] = [],
+    query: SearchQuery? = nil,
+    asking request: Request? = nil,
+    welcome: Welcome? = nil,
+    _ scene: inout Scene
+  ) {
+    self.id = id
+    self.goal = goal
+    self.hits = hits
+    self.request = request
+    words =
+      query.map { $0.text.split(separator: " ").map { Folding.fold($0) }.filter { !$0.isEmpty } }
+      ?? []
+    panel = welcome.map(Panel.welcome)
+    ticket = scene.ticket()
+    freshCount = scene.news.count(in: id)
+  }
+
+  /// What the screen needs first.
+  var question: Effect { .thread(id, ticket) }
+
+  var page: Page {
+    switch panel {
+    case .sameHere?, .reply?: .choice
+    case .counted?, .welcome?: .notice
+    case nil: .thread
+    }
+  }
+
+  private var messages: [Message] { reading?.state.messages ?? [] }
+
+  private var selected: Message? {
+    messages.indices.contains(scroll.selected) ? messages[scroll.selected] : nil
+  }
+
+  private var ownSelected: Message? {
+    selected.flatMap { reading?.own.contains($0.author) == true ? $0 : nil }
+  }
+
+  // MARK: Requests
+
+  func refusal(of request: Request, _ scene: Scene) -> String? {
+    switch request {
+    case .back, .find, .help, .redraw, .suspend: return nil
+    default: break
+    }
+    guard let reading else { return fault ?? "A moment: the thread is being read." }
+    switch request {
+    case .sameHere:
+      if reading.state.opening.kind != .warning { return "“Same here” is for warnings. r replies." }
+      if reading.own.contains(reading.state.messages[0].author) {
+        return "It is your own: the writer's voice is counted already."
+      }
+      if reading.hasSaidSameHere { return "You have said so: it is counted once." }
+      return blocked(reading, scene)
+    case .reply:
+      return blocked(reading, scene)
+    case .amend:
+      guard let message = ownSelected else { return ThreadScreen.othersPost }
+      if message.body == .withdrawn { return "You took it back; nothing is left to amend." }
+      if message.role == .opening, reading.state.opening.conduct == .mayBeACrime {
+        return "What may be a crime stands without words. d takes the warning back."
+      }
+      return blocked(reading, scene)
+    case .withdraw:
+      guard let message = ownSelected else { return ThreadScreen.othersPost }
+      if message.body == .withdrawn { return "You took it back already." }
+      return scene.standing.whyReadOnly
+    case .name:
+      let row = scene.board.row(id)
+      return row.flatMap(scene.board.subject(of:)) == nil
+        ? "Nobody in particular: it names no one." : nil
+    case .nextHit, .lastHit:
+      if hits.isEmpty { return "Nothing was searched for here. / finds." }
+      return nil
+    case .nextNew:
+      let isElsewhere = !scene.news.threads.subtracting([id]).isEmpty
+      return fresh.isEmpty && !isElsewhere ? "Nothing new since you came." : nil
+    default:
+      return nil
+    }
+  }
+
+  private static let othersPost = "Only your own posts: they say “you” beside the tag."
+
+  /// Why nothing can be said here.
+  private func blocked(_ reading: ThreadReading, _ scene: Scene) -> String? {
+    if let why = scene.standing.whyReadOnly { return why }
+    if reading.state.isWithdrawn { return "Its author took it back; nothing can be added." }
+    if scene.board.row(id)?.state(on: scene.today) == .ended {
+      return "Its time ran out; nothing can be added."
+    }
+    return acting == nil ? nil : "A moment: the last one is still on its way."
+  }
+
+  mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
+    let wasArmed = armed
+    armed = nil
+    if panel != nil { return answer(request, key, &scene) }
+    let list = sheet(scene)?.list(rows: bodyRows)
+    switch request {
+    case .back: return [.back]
+    case .moveDown: if let list { scroll.down(list) }
+    case .moveUp: if let list { scroll.up(list) }
+    case .pageDown: if let list { scroll.pageDown(list) }
+    case .pageUp: if let list { scroll.pageUp(list) }
+    case .first: if let list { scroll.jump(to: 0, in: list) }
+    case .last: if let list { scroll.jump(to: list.last, in: list) }
+    case .nextHit: step(through: hits, by: 1, &scene)
+    case .lastHit: step(through: hits, by: -1, &scene)
+    case .nextNew: return nextNew(&scene)
+    case .sameHere: panel = .sameHere
+    case .reply: panel = .reply
+    case .amend:
+      guard let message = ownSelected else { return [] }
+      return [.open(WordsPage(.amend(id, message.id), scene, text: message.body.text ?? ""))]
+    case .withdraw:
+      guard let message = ownSelected else { return [] }
+      if wasArmed == message.id {
+        return act(.withdraw(id, message.id), .withdrawal, &scene)
+      }
+      armed = message.id
+      scene.notice = Notice(
+        message.role == .opening
+          ? "d again takes the whole thread back, for good: its words are erased."
+          : "d again takes this post back, for good: its words are erased."
+      )
+    case .name:
+      guard let row = scene.board.row(id), let subject = scene.board.subject(of: row) else {
+        return []
+      }
+      let ticket = scene.ticket()
+      return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(subject.id, ticket))]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func nextNew(_ scene: inout Scene) -> [Step] {
+    let ids = messages.map(\.id)
+    if let index = ids.indices.first(where: { $0 > scroll.selected && fresh.contains(ids[$0]) }) {
+      if let list = sheet(scene)?.list(rows: bodyRows) { scroll.jump(to: index, in: list) }
+      return []
+    }
+    let order = scene.board.current(on: scene.today).map(\.id)
+    let others = scene.news.threads.subtracting([id])
+    guard let next = order.first(where: others.contains) else {
+      scene.notice = Notice("Nothing new below. q goes back.")
+      return []
+    }
+    let screen = ThreadScreen(next, &scene)
+    return [.replace(screen), .ask(screen.question)]
+  }
+
+  private mutating func step(through targets: [EventID], by distance: Int, _ scene: inout Scene) {
+    let places = targets.compactMap { target in messages.firstIndex { $0.id == target } }.sorted()
+    let next =
+      distance > 0
+      ? places.first { $0 > scroll.selected } : places.last { $0 < scroll.selected }
+    guard let next, let list = sheet(scene)?.list(rows: bodyRows) else {
+      scene.notice = Notice(
+        distance > 0 ? "No further hit in this thread." : "No hit before this one."
+      )
+      return
+    }
+    scroll.jump(to: next, in: list)
+  }
+
+  // MARK: Panels
+
+  private static let readyMade = [
+    "Thank you, this helped.", "It has stopped, as far as I know.",
+    "I was there this time and nothing happened.", "Where did you take it?",
+  ]
+
+  private mutating func answer(_ request: Request, _ key: Key, _ scene: inout Scene) -> [Step] {
+    guard let open = panel else { return [] }
+    if request == .back || page == .notice {
+      panel = nil
+      return []
+    }
+    guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return [] }
+    switch open {
+    case .sameHere:
+      let bases: [Basis] = [.firstHand, .toldByThePerson, .reputation]
+      guard bases.indices.contains(number - 1) else { return [] }
+      panel = nil
+      let basis = bases[number - 1]
+      guard basis.isVoice else {
+        scene.notice = Notice("Thank you. What is heard said is not counted, and not kept.")
+        return []
+      }
+      return act(.sameHere(id, basis), .sameHere(basis), &scene)
+    case .reply:
+      let target = selected.flatMap { $0.role == .opening ? nil : $0.id }
+      if number == ThreadScreen.readyMade.count + 1 {
+        panel = nil
+        return [.open(WordsPage(.reply(id, to: target), scene))]
+      }
+      guard ThreadScreen.readyMade.indices.contains(number - 1) else { return [] }
+      panel = nil
+      let words = RawText(ThreadScreen.readyMade[number - 1])
+      return act(.reply(id, to: target, words), .reply, &scene)
+    case .counted, .welcome:
+      return []
+    }
+  }
+
+  private mutating func act(_ intent: Intent, _ deed: Deed, _ scene: inout Scene) -> [Step] {
+    let ticket = scene.ticket()
+    acting = (ticket, deed)
+    return [.ask(.perform(intent, ticket))]
+  }
+
+  func panel(_ scene: Scene) -> [Line]? {
+    func told(_ text: String) -> [Line] { Line.wrap(text, columns: scene.columns) }
+    switch panel {
+    case nil:
+      return nil
+    case .sameHere?:
+      return [Line(" Same here. How do you know?", style: .strong), .blank]
+        + choice("1", "first-hand: it happened to me, or I saw it", scene)
+        + choice("2", "someone told me directly", scene)
+        + choice("3", "I have heard it said (thank you; this one is not counted)", scene)
+        + [.blank]
+        + told("Counted once, shown from tomorrow, not tied to your tag.")
+    case .counted?:
+      return told("Counted, and shown from tomorrow. " + ThreadScreen.helpline)
+    case .reply?:
+      let ready = ThreadScreen.readyMade.enumerated().flatMap {
+        choice("\($0.offset + 1)", $0.element, scene)
+      }
+      return [Line(" Reply", style: .strong), .blank] + ready
+        + choice("\(ThreadScreen.readyMade.count + 1)", "my own words", scene)
+    case .welcome(let welcome)?:
+      let tag = reading.flatMap { reading in reading.own.first.map(reading.name(of:)) }
+      let up = tag.map { "It is up, as \($0)." } ?? "It is up."
+      return told(
+        "\(up) Thank you: it may spare somebody. e amends it, d takes it back, at any time."
+      )
+        + (welcome == .firstHand ? [.blank] + told(ThreadScreen.helpline) : [])
+        + [.blank]
+        + told("How are you? Somebody to talk to, at any hour: 0808 500 2222.")
+    }
+  }
+
+  private static let helpline = """
+    If it happened to you: Parliament's helpline, 0808 168 9281, keeps a list. Leave your details \
+    for a year, and be told if someone else comes about the same person. It is not part of this \
+    board, and nobody here hears of it.
+    """
+
+  private func choice(_ digit: String, _ text: String, _ scene: Scene) -> [Line] {
+    Line.wrap(text, columns: scene.columns, indent: 5, head: "  \(digit)")
+  }
+
+  // MARK: The world
+
+  mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
+    if ticket == self.ticket { return read(answer, &scene) }
+    guard let acting, acting.ticket == ticket else { return nil }
+    self.acting = nil
+    switch answer {
+    case .failed(let sentence):
+      scene.notice = Notice(sentence, isAlarm: true)
+    case .performed:
+      switch acting.deed {
+      case .sameHere(.firstHand): panel = .counted
+      case .sameHere: scene.notice = Notice("Counted, and shown from tomorrow. Thank you.")
+      case .reply: scene.notice = Notice("It is up. d takes it back, at any time.")
+      case .withdrawal: scene.notice = Notice("Taken back. Its words are gone from our files.")
+      }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func read(_ answer: Answer, _ scene: inout Scene) -> [Step] {
+    switch answer {
+    case .thread(let new?):
+      let others = new.state.messages.filter { !new.own.contains($0.author) }
+      if let reading {
+        let known = Set(reading.state.messages.map(\.id))
+        fresh.formUnion(others.map(\.id).filter { !known.contains($0) })
+        self.reading = new
+      } else {
+        fresh = Set(others.suffix(freshCount).map(\.id))
+        reading = new
+        begin(scene)
+      }
+      fault = nil
+      scene.news.see(id)
+      guard let request else { return [] }
+      self.request = nil
+      if let refusal = refusal(of: request, scene) {
+        scene.notice = Notice(refusal)
+        return []
+      }
+      return perform(request, key: .enter, &scene)
+    case .thread(nil):
+      reading = nil
+      panel = nil
+      fault = "This thread is no longer here: its time ran out, or its author took it back."
+    case .failed(let sentence):
+      fault = sentence
+    default: break
+    }
+    return []
+  }
+
+  /// Goes to the post to begin at.
+  private mutating func begin(_ scene: Scene) {
+    let first =
+      messages.firstIndex { $0.id == goal } ?? messages.firstIndex { fresh.contains($0.id) }
+    goal = nil
+    guard let first, let list = sheet(scene)?.list(rows: bodyRows) else { return }
+    scroll.jump(to: first, in: list)
+  }
+
+  mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step] {
+    guard change.threads.contains(id) else { return [] }
+    ticket = scene.ticket()
+    return [.ask(question)]
+  }
+
+  mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
+    let rows = max(1, rows - (scene.isLow ? 0 : 1))
+    let isResized = rows != bodyRows
+    bodyRows = rows
+    if isResized, let list = sheet(scene)?.list(rows: rows) { scroll.settle(list) }
+    return []
+  }
+
+  // MARK: Drawing
+
+  private func sheet(_ scene: Scene) -> ThreadSheet? {
+    guard let reading, let row = scene.board.row(id) else { return nil }
+    return ThreadSheet(
+      scene: scene,
+      board: scene.board,
+      row: row,
+      reading: reading,
+      reference: id.reference.description,
+      fresh: fresh,
+      words: words
+    )
+  }
+
+  func head(_ scene: Scene) -> [Line] {
+    if let sheet = sheet(scene) { return sheet.head() }
+    let first = scene.board.row(id).map { scene.headline(of: $0, in: scene.board) } ?? ""
+    let lines = [Line(" \(first)", right: id.reference.description, style: .strong)]
+    return scene.isLow ? lines : lines + [.blank, .blank]
+  }
+
+  func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
+    frame.cursor = Frame.Cursor(row: min(rows.lowerBound, scene.size.rows - 1), column: 0)
+    guard let sheet = sheet(scene) else {
+      let text = fault ?? "Reading the thread…"
+      let lines = Line.wrap(text, columns: scene.columns, style: fault == nil ? .dim : .alarm)
+      for (line, row) in zip(lines, rows.dropFirst(scene.isLow ? 0 : 1)) {
+        frame.draw(line, row: row, columns: scene.columns)
+      }
+      return
+    }
+    sheet.draw(on: &frame, rows: rows.prefix(bodyRows), scroll)
+    if !scene.isLow, let last = rows.last {
+      frame.draw(
+        Line(" " + ThreadSheet.caution, style: .dim),
+        row: last,
+        columns: scene.columns
+      )
+    }
+  }
+}

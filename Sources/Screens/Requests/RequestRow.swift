@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Canvas
+
+/// One row of the request table.
+package struct RequestRow: Sendable {
+  /// The headings of the help screen.
+  package enum Group: String, CaseIterable, Sendable {
+    case move = "MOVE"
+    case find = "FIND"
+    case say = "SAY"
+    case people = "PEOPLE"
+    case write = "WRITING"
+    case other = "ELSE"
+  }
+
+  package let request: Request
+  package let group: Group
+  /// The keys, the one to show first.
+  package let keys: [Key]
+  /// How the keys are shown, such as `j k`.
+  package let shown: String
+  /// The name for `:` and the manual, in kebab-case; the same for all rows of a request.
+  package let name: String
+  /// A word or two for the footer; empty where the footer does not show it.
+  package let label: String
+  /// What it does, for the help screen; empty where another row says it.
+  package let help: String
+  /// Where it works.
+  package let pages: Set<Page>
+}

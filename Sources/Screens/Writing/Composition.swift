@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+internal import Text
+
+/// A new thread in the making.
+struct Composition {
+  let kind: ThreadKind
+  var conduct: Conduct?
+  var basis: Basis?
+  var occasion: String?
+  var when: When?
+  var subject: SubjectID?
+  /// Whether the writer chose to name nobody.
+  var isAboutNobody = false
+  var advice: [String] = []
+  var words: TextArea
+
+  init(kind: ThreadKind, size: Size) {
+    self.kind = kind
+    words = TextArea(limit: Limits.textCharacters, size: size)
+  }
+
+  /// Whether nothing has been chosen or written.
+  var isEmpty: Bool {
+    conduct == nil && basis == nil && occasion == nil && when == nil && subject == nil
+      && advice.isEmpty && words.isEmpty
+  }
+
+  /// Whether words may go with it: what may be a crime is posted without.
+  var takesWords: Bool { conduct != .mayBeACrime }
+
+  /// The words as they would be published; nil where there are none.
+  var text: String? {
+    let text = takesWords ? Sanitiser.body(words.text) : ""
+    return text.isEmpty ? nil : text
+  }
+
+  var opening: Opening {
+    Opening(
+      kind: kind,
+      conduct: conduct,
+      basis: basis,
+      occasion: occasion,
+      when: when,
+      subject: subject,
+      advice: advice
+    )
+  }
+
+  /// What a post of this kind still needs, in words; nil where it has everything.
+  var missing: String? {
+    var missing: [String] = []
+    switch kind {
+    case .warning:
+      if conduct == nil { missing.append("what sort") }
+      if basis == nil { missing.append("how you know") }
+      if occasion == nil { missing.append("where") }
+      if when == nil { missing.append("when") }
+      if advice.isEmpty { missing.append("what to do") }
+    case .advice:
+      if text == nil, advice.isEmpty { missing.append("what to do, or words") }
+    case .question:
+      if text == nil { missing.append("the question") }
+    }
+    return missing.isEmpty ? nil : "Still needed: \(missing.joined(separator: ", "))."
+  }
+
+  /// How the pages are headed.
+  var title: String {
+    switch kind {
+    case .warning: "New warning"
+    case .advice: "New advice"
+    case .question: "New question"
+    }
+  }
+}

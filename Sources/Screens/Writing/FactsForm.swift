@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+internal import Text
+
+/// The facts of a new thread, each chosen with one key: the safest text there is.
+struct FactsForm: WritingPage {
+  /// A line of the form.
+  enum Field: CaseIterable {
+    case conduct, basis, occasion, when, subject, advice
+
+    var label: String {
+      switch self {
+      case .conduct: "What sort"
+      case .basis: "How I know"
+      case .occasion: "Where"
+      case .when: "When"
+      case .subject: "About"
+      case .advice: "To do"
+      }
+    }
+  }
+
+  /// One thing to choose.
+  private struct Choice {
+    let label: String
+    var detail = ""
+    var isTicked = false
+  }
+
+  private let fields: [Field]
+  private var index = 0
+  /// Which part of a long list is shown.
+  private var part = 0
+  private var bodyRows = 1
+  /// Whether the roster's page lies on top.
+  private var isChoosingSubject = false
+
+  /// The form of a kind, at its first field, or where the writer comes back to it.
+  init(_ kind: ThreadKind) {
+    switch kind {
+    case .warning: fields = Field.allCases
+    case .advice: fields = [.occasion, .advice]
+    case .question: fields = [.occasion]
+    }
+  }
+
+  let purpose = Purpose.new
+  let page = Page.facts
+
+  private var field: Field { fields[index] }
+
+  // MARK: Requests
+
+  func refusal(of request: Request, _ scene: Scene) -> String? {
+    guard let composition = scene.drafts.composition else { return nil }
+    switch request {
+    case .choose where field == .subject: return "Enter opens the roster: names and nothing else."
+    case .preview: return composition.missing
+    case .name:
+      return field == .subject && composition.subject != nil
+        ? nil : "w shows who, on the line “About”, once somebody is chosen."
+    case .more:
+      return parts(scene) > 1 ? nil : "That is the whole list."
+    case .open where index == fields.count - 1:
+      return composition.takesWords ? nil : composition.missing
+    default: return nil
+    }
+  }
+
+  mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
+    switch request {
+    case .nextField: move(1)
+    case .lastField: move(-1)
+    case .more: part = (part + 1) % max(1, parts(scene))
+    case .choose: return choose(key, &scene)
+    case .open:
+      if field == .subject { return openRoster(&scene) }
+      if index < fields.count - 1 {
+        move(1)
+        return []
+      }
+      return scene.drafts.composition?.takesWords == true
+        ? [.replace(WordsPage(.new, scene))] : [.replace(PreviewPage(.new))]
+    case .preview: return [.replace(PreviewPage(.new))]
+    case .name:
+      guard let id = scene.drafts.composition?.subject, let subject = scene.board.subject(id) else {
+        return []
+      }
+      let ticket = scene.ticket()
+      return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(id, ticket))]
+    case .throwAway:
+      scene.drafts.remove(.new)
+      scene.notice = Notice("Thrown away.")
+      return [.back]
+    case .back: return leave(&scene)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func move(_ distance: Int) {
+    index = (index + distance + fields.count) % fields.count
+    part = 0
+  }
+
+  private mutating func openRoster(_ scene: inout Scene) -> [Step] {
+    isChoosingSubject = true
+    let page = AboutPage(ticket: scene.ticket())
+    return [.open(page), .ask(.roster(page.ticket))]
+  }
+
+  private mutating func choose(_ key: Key, _ scene: inout Scene) -> [Step] {
+    guard case .character(let digit) = key,
+      let offset = digits.firstIndex(of: digit), offset < capacity(scene)
+    else { return [] }
+    let number = part * capacity(scene) + offset
+    let vocabulary = scene.vocabulary
+    guard var composition = scene.drafts.composition, number < choices(scene).count else {
+      return []
+    }
+    defer { scene.drafts.composition = composition }
+    switch field {
+    case .conduct: composition.conduct = Conduct.allCases[number]
+    case .basis: composition.basis = Basis.allCases[number]
+    case .occasion: composition.occasion = vocabulary.occasions[number].code
+    case .when: composition.when = When.allCases[number]
+    case .subject: return []
+    case .advice:
+      let code = vocabulary.advice[number].code
+      if let ticked = composition.advice.firstIndex(of: code) {
+        composition.advice.remove(at: ticked)
+      } else if composition.advice.count < Limits.adviceCount {
+        composition.advice.append(code)
+      } else {
+        scene.notice = Notice("\(Limits.adviceCount) pieces of advice are the most.")
+      }
+      return []
+    }
+    if index < fields.count - 1 { move(1) }
+    if field == .subject, composition.subject == nil, !composition.isAboutNobody {
+      return openRoster(&scene)
+    }
+    return []
+  }
+
+  // MARK: Lists
+
+  /// The keys of the open field's list: the time to come has 0, as it is no time past.
+  private var digits: [Character] { Array(field == .when ? "0123456789" : "1234567890") }
+
+  private func choices(_ scene: Scene) -> [Choice] {
+    switch field {
+    case .conduct:
+      return Conduct.allCases.map { Choice(label: $0.label, detail: $0.explanation) }
+    case .basis: return Basis.allCases.map { Choice(label: $0.explanation) }
+    case .occasion: return scene.vocabulary.occasions.map { Choice(label: $0.label) }
+    case .when: return When.allCases.map { Choice(label: $0.label) }
+    case .subject: return []
+    case .advice:
+      let ticked = Set(scene.drafts.composition?.advice ?? [])
+      return scene.vocabulary.advice.map {
+        Choice(label: $0.label, isTicked: ticked.contains($0.code))
+      }
+    }
+  }
+
+  /// Whether all fields have room above the list, or the open one alone.
+  private var showsAllFields: Bool { bodyRows >= fields.count + 9 }
+
+  private var listRows: Int { max(1, bodyRows - (showsAllFields ? fields.count + 1 : 1)) }
+
+  /// How many choices the list shows at once: as many as there are digits, or as fit.
+  private func capacity(_ scene: Scene) -> Int { max(1, min(10, listRows)) }
+
+  private func parts(_ scene: Scene) -> Int {
+    (choices(scene).count + capacity(scene) - 1) / capacity(scene)
+  }
+
+  mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
+    bodyRows = rows
+    if isChoosingSubject {
+      // The roster's page is gone again; with an answer, the form goes on.
+      isChoosingSubject = false
+      let composition = scene.drafts.composition
+      if composition?.subject != nil || composition?.isAboutNobody == true { move(1) }
+    }
+    part = min(part, max(0, parts(scene) - 1))
+    return []
+  }
+
+  // MARK: Drawing
+
+  func head(_ scene: Scene) -> [Line] {
+    let title = scene.drafts.composition?.title ?? ""
+    let kept = scene.isNarrow ? "kept as you type" : "kept as you type, until you leave the board"
+    return [Line(" \(title) · 1 of 3: the facts", right: kept, style: .strong)]
+  }
+
+  private func value(of field: Field, _ scene: Scene) -> String? {
+    guard let composition = scene.drafts.composition else { return nil }
+    switch field {
+    case .conduct: return composition.conduct?.label
+    case .basis: return composition.basis?.explanation
+    case .occasion: return composition.occasion.map { scene.vocabulary.label(ofOccasion: $0) }
+    case .when: return composition.when?.label
+    case .subject:
+      if let subject = composition.subject.flatMap(scene.board.subject) {
+        return "\(subject.tag)     w, to be sure who"
+      }
+      return composition.isAboutNobody ? "nobody in particular" : nil
+    case .advice:
+      let advice = scene.sentences(of: composition.advice)
+      return advice.isEmpty ? nil : advice
+    }
+  }
+
+  func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
+    var row = rows.lowerBound
+    frame.cursor = Frame.Cursor(row: min(row, scene.size.rows - 1), column: 0)
+    for (index, field) in fields.enumerated() where showsAllFields || index == self.index {
+      guard rows.contains(row) else { return }
+      let isOpen = index == self.index
+      let value = value(of: field, scene) ?? (isOpen ? "…" : "-")
+      let place = showsAllFields ? "" : "\(index + 1)/\(fields.count)"
+      frame.draw(
+        Line(
+          " \(field.label.padded(to: 12))\(value)",
+          right: place,
+          style: isOpen ? .selected : .plain
+        ),
+        row: row,
+        columns: scene.columns
+      )
+      if isOpen {
+        frame.put("▌", row: row, column: 0, style: .selected)
+        frame.cursor = Frame.Cursor(row: row, column: min(1, scene.size.columns - 1))
+      }
+      row += 1
+    }
+    if showsAllFields, rows.contains(row) {
+      frame.rule(row: row, style: .dim)
+      row += 1
+    }
+    let end = min(rows.upperBound, row + listRows)
+    for (line, row) in zip(list(scene), row..<max(row, end)) {
+      frame.draw(line, row: row, columns: scene.columns)
+    }
+  }
+
+  private func list(_ scene: Scene) -> [Line] {
+    if field == .subject {
+      let who = "Enter opens the roster: names and nothing else. Only a tag will be shown."
+      return Line.wrap(who, columns: scene.columns, indent: 2)
+        + Line.wrap(
+          "Nobody in particular is an answer too: a place, and what to do there.",
+          columns: scene.columns,
+          indent: 2
+        )
+    }
+    let choices = choices(scene)
+    let start = part * capacity(scene)
+    let shown = choices.dropFirst(start).prefix(capacity(scene))
+    let width = choices.map(\.label.columnWidth).max() ?? 0
+    var lines: [Line] = zip(digits, shown).map { digit, choice in
+      let tick = choice.isTicked ? "x" : " "
+      let hasDetail = !choice.detail.isEmpty && !scene.isNarrow
+      let label = hasDetail ? choice.label.padded(to: width + 2) + choice.detail : choice.label
+      return Line(" \(tick)\(digit) \(label)", style: choice.isTicked ? .strong : .plain)
+    }
+    if parts(scene) > 1, !lines.isEmpty {
+      lines[0].right = "\(part + 1) of \(parts(scene)), Space more"
+    }
+    if let hint = hint, lines.count + 2 <= listRows {
+      lines += [.blank] + Line.wrap(hint, columns: scene.columns, style: .dim)
+    }
+    return lines
+  }
+
+  private var hint: String? {
+    switch field {
+    case .conduct: "Ordered by what a reader should do, not by guilt."
+    case .basis: nil
+    case .occasion: "The kind of place is enough: a day and a room would point to you."
+    case .when: "Coarse on purpose."
+    case .subject: nil
+    case .advice: "Tick what helps; one is enough. Words, on the next page, are optional."
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+
+/// What words are being written for.
+enum Purpose: Hashable {
+  /// A new thread.
+  case new
+  case reply(ThreadID, to: EventID?)
+  case amend(ThreadID, EventID)
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Board
+import Canvas
+import Screens
+import TestKit
+import Testing
+import Text
+
+/// A member at her screen: keys in the user's words, answers from a sample board.
+///
+/// Every frame on the way is held to what must hold of all frames.
+final class Reader {
+  let board: SampleBoard
+  let member: UInt8
+  private(set) var app: App
+  /// Questions of a kind that are left waiting.
+  var holds: (Effect) -> Bool = { _ in false }
+  /// The sentence that a question is answered with instead; nil answers it.
+  var fault: (Effect) -> String? = { _ in nil }
+  private(set) var effects: [Effect] = []
+  private(set) var waiting: [Effect] = []
+
+  init(
+    _ board: SampleBoard,
+    as member: UInt8 = 0,
+    size: Size,
+    standing: BoardStanding = BoardStanding(isSealed: true),
+    holds: @escaping (Effect) -> Bool = { _ in false },
+    fault: @escaping (Effect) -> String? = { _ in nil }
+  ) {
+    self.board = board
+    self.member = member
+    self.holds = holds
+    self.fault = fault
+    app = App(
+      board: board.state,
+      name: "Matching staff board",
+      standing: standing,
+      vocabulary: SampleBoard.vocabulary,
+      today: SampleBoard.today,
+      size: size
+    )
+    answer(app.start())
+  }
+
+  // MARK: What a person does
+
+  /// Presses keys: names such as `Enter`, `Esc`, `Ctrl-D`, or characters, with blanks between.
+  func press(_ keys: String) {
+    for key in keys.split(separator: " ") { send(.key(Reader.key(String(key)))) }
+  }
+
+  /// Types a text, key by key.
+  func type(_ text: String) {
+    for character in text { send(.key(character == "\n" ? .enter : .character(character))) }
+  }
+
+  func paste(_ text: String) { send(.paste(text)) }
+
+  func resize(_ rows: Int, _ columns: Int) { send(.resized(Size(rows: rows, columns: columns))) }
+
+  /// Others do something meanwhile, and this screen hears of it.
+  func meanwhile(_ deeds: (SampleBoard) -> Void) {
+    let before = board.entries.count
+    deeds(board)
+    hear(from: before)
+  }
+
+  /// Answers what was left waiting.
+  func release() {
+    holds = { _ in false }
+    fault = { _ in nil }
+    let questions = waiting
+    waiting = []
+    answer(questions)
+  }
+
+  // MARK: What she sees
+
+  var frame: Frame { app.view() }
+
+  /// The screen's lines and the cursor's place.
+  var picture: [String] {
+    var lines = frame.lines
+    if let cursor = frame.cursor { lines.append("cursor \(cursor.row),\(cursor.column)") }
+    return lines
+  }
+
+  var text: String { frame.lines.joined(separator: "\n") }
+
+  func sees(_ words: String) -> Bool { text.contains(words) }
+
+  // MARK: Parts
+
+  static func key(_ name: String) -> Key {
+    switch name {
+    case "Enter": .enter
+    case "Esc": .escape
+    case "Tab": .tab
+    case "Space": .character(" ")
+    case "Up": .up
+    case "Down": .down
+    case "Left": .left
+    case "PgDn": .pageDown
+    case "PgUp": .pageUp
+    case "Back": .backspace
+    case _ where name.hasPrefix("Ctrl-"):
+      .control(Character(name.dropFirst(5).lowercased()))
+    default: .character(name.first ?? " ")
+    }
+  }
+
+  func send(_ message: App.Message) {
+    answer(app.update(message))
+    check(message)
+  }
+
+  private func answer(_ questions: [Effect]) {
+    for effect in questions {
+      effects.append(effect)
+      if holds(effect) {
+        waiting.append(effect)
+      } else if let ticket = effect.ticket, let sentence = fault(effect) {
+        send(.answer(ticket, .failed(sentence)))
+      } else {
+        reply(to: effect)
+      }
+    }
+  }
+
+  private func reply(to effect: Effect) {
+    switch effect {
+    case .rows(let ids, let ticket): send(.answer(ticket, .rows(board.rows(ids))))
+    case .thread(let id, let ticket):
+      send(.answer(ticket, .thread(board.reading(id, for: member))))
+    case .search(let query, let ticket):
+      let hits = board.hits(query)
+      send(.answer(ticket, .hits(Array(hits.prefix(1)), isDone: false)))
+      send(.answer(ticket, .hits(Array(hits.dropFirst()), isDone: true)))
+    case .perform(let intent, let ticket):
+      let before = board.entries.count
+      do throws(Refusal) {
+        let events = try board.perform(intent, by: member)
+        hear(from: before)
+        send(.answer(ticket, .performed(events)))
+      } catch {
+        send(.answer(ticket, .failed("Refused: \(error).")))
+      }
+    case .person(let id, let ticket):
+      send(.answer(ticket, .person(board.roster.first { $0.id == id })))
+    case .roster(let ticket): send(.answer(ticket, .roster(board.roster)))
+    case .cancel, .suspend, .redraw, .leave: break
+    }
+  }
+
+  private func hear(from first: Int) {
+    var change = BoardChange()
+    for entry in board.entries[first...] { change.note(entry.event) }
+    send(.board(board.state, change))
+  }
+
+  /// What must hold of every frame.
+  private func check(_ message: App.Message) {
+    let frame = app.view()
+    if let cursor = frame.cursor {
+      #expect(
+        0..<frame.size.rows ~= cursor.row && 0..<frame.size.columns ~= cursor.column,
+        "the cursor left the frame after \(message)"
+      )
+    }
+    let text = frame.lines.joined(separator: "\n")
+    guard let name = board.roster.map(\.name).first(where: text.contains) else { return }
+    let words =
+      SampleBoard.vocabulary.advice.map(\.sentence) + Conduct.allCases.map(\.label)
+      + Basis.allCases.map(\.label)
+      + board.entries.compactMap { $0.body.text.map { String($0.prefix(20)) } }
+    for word in words where text.contains(word) {
+      Issue.record("\(name) stands beside “\(word)” after \(message):\n\(text)")
+    }
+  }
+}
+
+extension Effect {
+  /// The ticket of a question; nil for what is not answered.
+  var ticket: Ticket? {
+    switch self {
+    case .rows(_, let ticket), .thread(_, let ticket), .search(_, let ticket),
+      .perform(_, let ticket), .person(_, let ticket), .roster(let ticket):
+      ticket
+    case .cancel, .suspend, .redraw, .leave: nil
+    }
+  }
+}
