@@ -165,6 +165,25 @@ import Testing
     #expect(refusals == 1)
   }
 
+  @Test func aBoardThatCannotBeWrittenCanBeRead() throws {
+    var refusals = 0
+    for operation in 1...25 {
+      let disk = ForgetfulDisk()
+      var ledger = Ledger()
+      try CrashTests.run(disk, &ledger)
+      disk.restart(.everything)
+      let store = try CrashTests.open(disk)
+      let before = try store.all()
+      disk.fault = (disk.operations + operation, .failure(Errno(EROFS)))
+      var caught: StorageError?
+      do throws(StorageError) { try store.post(["x"]) } catch { caught = error }
+      disk.fault = nil
+      if caught == .readOnly { refusals += 1 }
+      #expect(try CrashTests.open(disk).all().count == before.count + (caught == nil ? 1 : 0))
+    }
+    #expect(refusals > 0)
+  }
+
   @Test func aFailedCreationLeavesNothingBehind() throws {
     var operation = 0
     while true {
