@@ -63,17 +63,20 @@ let package = Package(
 
     // Seeded randomness, golden files, temporary folders, the real binary and tmux, for tests alone.
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Canvas"], path: "Tests/TerminalProbe",
+      name: "TerminalProbe", dependencies: ["Terminal", "Canvas"], path: "Tests/TerminalProbe",
+      swiftSettings: house),
+    .executableTarget(
+      name: "StorageProbe", dependencies: ["Storage", "Bytes"], path: "Tests/StorageProbe",
       swiftSettings: house),
     .target(name: "TestKit", dependencies: ["CPosix"], path: "Tests/TestKit", swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "Text", with: ["CPosix"]),
     tests(of: "Canvas", with: ["Text"]),
-    tests(of: "Terminal", with: ["Canvas", "CPosix", "terminal-probe"]),
+    tests(of: "Terminal", with: ["Canvas", "CPosix", "TerminalProbe"]),
     tests(of: "Board", with: ["Text", "Bytes"]),
     tests(of: "Anonymisation", with: ["Text"]),
     tests(of: "Sealing", with: ["Bytes"]),
-    tests(of: "Storage", with: ["Bytes", "CPosix"]),
+    tests(of: "Storage", with: ["Bytes", "CPosix", "StorageProbe"]),
     tests(of: "Ledger", with: ["Board", "Storage", "Sealing", "Bytes"]),
     tests(of: "Session", with: ["Ledger", "Board", "Storage", "Sealing", "Bytes", "Resources"]),
     tests(of: "Screens", with: ["Board", "Canvas", "Text", "Bytes"]),

@@ -6,7 +6,7 @@ import Terminal
 
 /// A small program on a real terminal, for the tests of `Terminal`.
 ///
-///     terminal-probe REPORT
+///     TerminalProbe REPORT
 ///
 /// Shows a list with a cursor and appends one line to REPORT for each thing that happens. Keys:
 /// `j` moves down the list, `w` shows wide and accented text, `t` traps, `a` aborts, `o` overflows

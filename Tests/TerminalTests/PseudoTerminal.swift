@@ -3,7 +3,7 @@
 import CPosix
 import Glibc
 
-/// A terminal made of nothing, with a program on it: `terminal-probe`, or what a test names.
+/// A terminal made of nothing, with a program on it: `TerminalProbe`, or what a test names.
 ///
 /// Whatever a test waits for is looked at until it is so, at most ten seconds.
 final class PseudoTerminal {
@@ -33,15 +33,15 @@ final class PseudoTerminal {
     columns: Int32 = 80,
     command: [String]? = nil
   ) {
-    var name = Array("/tmp/terminal-probe-XXXXXX".utf8CString)
+    var name = Array("/tmp/TerminalProbe-XXXXXX".utf8CString)
     close(mkstemp(&name))
     report = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
 
     let all = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
       .merging(environment) { $1 }
-      .merging(["REPORT": report, "PROBE": Self.product("terminal-probe"), "PATH": "/usr/bin:/bin"])
+      .merging(["REPORT": report, "PROBE": Self.product("TerminalProbe"), "PATH": "/usr/bin:/bin"])
     { $1 }
-    let words = command ?? [Self.product("terminal-probe"), report]
+    let words = command ?? [Self.product("TerminalProbe"), report]
     var arguments = words.map { strdup($0) } + [nil]
     var variables = all.filter { !$0.value.isEmpty }.map { strdup("\($0)=\($1)") } + [nil]
     var far: Int32 = -1

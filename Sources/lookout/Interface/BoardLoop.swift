@@ -4,6 +4,7 @@ internal import Board
 internal import Canvas
 internal import Screens
 internal import Session
+internal import Storage
 internal import Terminal
 
 /// The terminal interface at work: one thread, one `poll`.

@@ -36,7 +36,7 @@ enum BoardMaker {
   ) throws(Complaint) {
     do {
       let (records, rule) = try Ledger.firstLines(requests, of: manifest, using: &surroundings)
-      _ = try BoardFolder.create(
+      try BoardFolder.create(
         at: path, manifest: manifest.octets, records: records, rule: rule,
         coarseTime: HostClock.today().startSeconds)
     } catch let error as LedgerError {
