@@ -35,12 +35,12 @@ package struct CellRun: Hashable {
     var mayGrow = false
     var column = columns.lowerBound
     while column < columns.upperBound {
-      let cell = frame[row, column]
+      let cell = asciiOnly ? frame[row, column].ascii : frame[row, column]
       var width = 1
-      while column + width < columns.upperBound, frame[row, column + width].text.isEmpty {
+      while !asciiOnly, column + width < columns.upperBound, frame[row, column + width].isCovered {
         width += 1
       }
-      let text = asciiOnly ? asciiStandIn(for: cell.text, width: width) : cell.text
+      let text = cell.text
       let isASCII = text.utf8.count == width
       if mayGrow, isASCII, let last = runs.last, last.style == cell.style {
         runs[runs.count - 1].width += width
@@ -67,8 +67,8 @@ package struct CellRun: Hashable {
     }
     var end = columns
     while end > first + 1, old[row, end - 1] == new[row, end - 1] { end -= 1 }
-    while first > 0, new[row, first].text.isEmpty { first -= 1 }
-    while end < columns, new[row, end].text.isEmpty { end += 1 }
+    while first > 0, new[row, first].isCovered { first -= 1 }
+    while end < columns, new[row, end].isCovered { end += 1 }
     return first..<end
   }
 

@@ -105,25 +105,14 @@ struct Probe {
     var frame = Frame(size: size)
     for row in 0..<size.rows - 1 {
       let style = row == selected ? Style.selected : Style(rawValue: UInt8(row % 7)) ?? .plain
-      draw("Item \(row): the late rank is fine", row: row, style: style, in: &frame)
+      frame.put("Item \(row): the late rank is fine", row: row, column: 0, style: style)
     }
     if last == "\(Input.key(.character("w")))" {
-      draw("漢字 café ─ ⌘", row: size.rows - 2, style: .plain, in: &frame)
+      frame.put("漢字 café ─ ⌘", row: size.rows - 2, column: 0, style: .plain)
     }
-    draw(last, row: size.rows - 1, style: .dim, in: &frame)
+    frame.put(last, row: size.rows - 1, column: 0, style: .dim)
     frame.cursor = Frame.Cursor(row: selected, column: 0)
     return frame
-  }
-
-  private func draw(_ text: String, row: Int, style: Style, in frame: inout Frame) {
-    var column = 0
-    for character in text {
-      let isWide = ("一"..."龥").contains(character)
-      guard column + (isWide ? 2 : 1) <= frame.size.columns else { return }
-      frame[row, column] = Cell(text: String(character), style: style)
-      if isWide { frame[row, column + 1] = Cell(text: "", style: style) }
-      column += isWide ? 2 : 1
-    }
   }
 
   /// Calls itself until the stack ends.
