@@ -12,6 +12,13 @@ struct DecidingThreads {
 
   subscript(_ id: ThreadID) -> ThreadState? { threads[id] }
 
+  /// Forgets everything once there is too much of it.
+  ///
+  /// Called between batches alone: within one, what it has decided stands here and nowhere else.
+  mutating func makeRoom() {
+    if threads.count >= DecidingThreads.limit { threads = [:] }
+  }
+
   /// Keeps a thread as it stands at the end of the record.
   mutating func keep(_ thread: ThreadState) {
     threads[thread.id] = thread

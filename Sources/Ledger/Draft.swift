@@ -20,6 +20,7 @@ struct Draft {
     self.format = format
     self.state = state
     self.threads = threads
+    self.threads.makeRoom()
     end = tip
   }
 
@@ -27,11 +28,11 @@ struct Draft {
   ///
   /// - Parameters:
   ///   - request: the request.
-  ///   - number: its number in the batch, for the error.
   ///   - surroundings: the lists, the masking and the randomness.
   ///   - load: reads a thread that is not yet known.
   mutating func add(
-    _ request: Request, number: Int, using surroundings: inout Surroundings,
+    _ request: Request,
+    using surroundings: inout Surroundings,
     load: (ThreadRow) throws(LedgerError) -> ThreadState?
   ) throws(LedgerError) {
     surroundings.today = request.day
@@ -42,7 +43,7 @@ struct Draft {
         request.intent, board: state, thread: thread, actor: request.signer.actor,
         using: &surroundings)
     } catch {
-      throw .refused(error, request: number)
+      throw .refused(error, request: events.count)
     }
     for decision in decisions {
       let place = Place(end.end)

@@ -57,24 +57,36 @@ package final class Ledger {
     finishErasing(events.suffix(Ledger.erasureWindow))
   }
 
+  /// The next request of a batch, made out of the events of those before it; nil ends the batch.
+  ///
+  /// A request can so be about a thread that the same batch opens. It is asked for in order, each
+  /// request once.
+  package typealias NextRequest = (_ made: [[Event]]) throws(LedgerError) -> Request?
+
   /// The first lines of a board that is still to be made.
   ///
   /// - Parameters:
-  ///   - requests: what the board begins with, decided in order.
+  ///   - next: what the board begins with, decided in order.
   ///   - manifest: the board's identifiers.
   ///   - envelope: what the lines are sealed with.
   ///   - surroundings: the lists, the masking and the randomness.
   /// - Returns: the lines, and the rule that chains them.
   /// - Throws: `refused` with the number of the request that may not be done.
   package static func firstLines(
-    _ requests: [Request], of manifest: BoardManifest, envelope: any Envelope = OpenEnvelope(),
+    _ next: NextRequest,
+    of manifest: BoardManifest,
+    envelope: any Envelope = OpenEnvelope(),
     using surroundings: inout Surroundings
   ) throws(LedgerError) -> (records: [Record], rule: any ChainRule) {
     let format = LineFormat(manifest, envelope: envelope)
     var draft = Draft(
-      format, at: Tip.genesis(format.chain), state: BoardState(), threads: DecidingThreads())
-    for (number, request) in requests.enumerated() {
-      try draft.add(request, number: number, using: &surroundings, load: { _ in nil })
+      format,
+      at: Tip.genesis(format.chain),
+      state: BoardState(),
+      threads: DecidingThreads()
+    )
+    while let request = try next(draft.events) {
+      try draft.add(request, using: &surroundings, load: { _ in nil })
     }
     return (draft.records, format.chain)
   }
@@ -113,6 +125,17 @@ package final class Ledger {
   package func append(
     _ requests: [Request], using surroundings: inout Surroundings
   ) throws(LedgerError) -> [[Event]] {
+    try append(
+      { made in made.count < requests.count ? requests[made.count] : nil },
+      using: &surroundings
+    )
+  }
+
+  /// The same with requests that build on one another.
+  package func append(
+    _ next: NextRequest,
+    using surroundings: inout Surroundings
+  ) throws(LedgerError) -> [[Event]] {
     if let damage { throw .damaged(damage) }
     var world = surroundings
     var draft: Draft?
@@ -129,8 +152,8 @@ package final class Ledger {
         state = BoardState()
         threads = DecidingThreads()
         do throws(LedgerError) {
-          for (number, request) in requests.enumerated() {
-            try drafting.add(request, number: number, using: &world) { row throws(LedgerError) in
+          while let request = try next(drafting.events) {
+            try drafting.add(request, using: &world) { row throws(LedgerError) in
               try thread(row, for: .deciding)
             }
           }
@@ -142,7 +165,7 @@ package final class Ledger {
       }
     } catch .unknownTip {
       try startAgain()
-      return try append(requests, using: &surroundings)
+      return try append(next, using: &surroundings)
     } catch {
       try takeBack(draft)
       guard case .damaged(let damage) = error else { throw .storage(error) }

@@ -18,7 +18,7 @@ struct ObjectReader {
     var members: [String: LocatedJSON] = [:]
     if case .object(let list) = json.value {
       for (key, value) in list where members.updateValue(value, forKey: key) != nil {
-        problems.note("\"\(key)\" stands twice", at: value.offset, path: path)
+        problems.note("\(Problems.quoted(key)) stands twice", at: value.offset, path: path)
       }
     } else {
       problems.note("should be an object, is \(json.kind)", at: json.offset, path: path)
@@ -33,8 +33,13 @@ struct ObjectReader {
 
   /// A member's value as it stands; nil where there is none.
   mutating func value(_ key: String) -> LocatedJSON? {
-    known.append(key)
+    if !known.contains(key) { known.append(key) }
     return members[key]
+  }
+
+  /// Where a member's value stands, or else the object.
+  func offset(of key: String) -> Int {
+    members[key]?.offset ?? offset
   }
 
   /// A member that is a string.
@@ -57,8 +62,10 @@ struct ObjectReader {
     guard let text = text(key, &problems, isNeeded: isNeeded) else { return nil }
     guard allowed.contains(text) else {
       problems.note(
-        "\"\(text)\" is not one of: \(allowed.joined(separator: " "))",
-        at: members[key]?.offset ?? offset, path: path(of: key))
+        "\(Problems.quoted(text)) is not one of: \(allowed.joined(separator: " "))",
+        at: members[key]?.offset ?? offset,
+        path: path(of: key)
+      )
       return nil
     }
     return text
@@ -98,8 +105,10 @@ struct ObjectReader {
     for (key, value) in members.sorted(by: { $0.value.offset < $1.value.offset })
     where !known.contains(key) {
       problems.note(
-        "unknown key \"\(key)\"; known are: \(known.joined(separator: " "))", at: value.offset,
-        path: path)
+        "unknown key \(Problems.quoted(key)); known are: \(known.joined(separator: " "))",
+        at: value.offset,
+        path: path
+      )
     }
   }
 }

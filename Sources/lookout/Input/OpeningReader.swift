@@ -25,7 +25,10 @@ enum OpeningReader {
         advice.append(code)
       } else if case .text(let code) = json.value {
         problems.note(
-          "\"\(code)\" is not one of: \(codes.joined(separator: " "))", at: json.offset, path: path)
+          "\(Problems.quoted(code)) is not one of: \(codes.joined(separator: " "))",
+          at: json.offset,
+          path: path
+        )
       } else {
         problems.note("should be a string, is \(json.kind)", at: json.offset, path: path)
       }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Board
 internal import Bytes
+internal import Text
 
 /// What is wrong with a document, all of it, each with its line and path.
 struct Problems {
   private struct Problem {
-    let line: Int
+    let offset: Int
     let path: String
     let words: String
   }
@@ -13,6 +15,7 @@ struct Problems {
   private let name: String
   private let bytes: [UInt8]
   private var problems: [Problem] = []
+  private var code = Complaint.Code.badData
   /// So many are told; the rest are counted.
   private static let told = 50
 
@@ -30,26 +33,49 @@ struct Problems {
 
   /// Notes that something is wrong at an offset; `path` is as in `threads[3].advice[0]`.
   mutating func note(_ words: String, at offset: Int, path: String) {
-    let line = bytes[..<min(offset, bytes.count)].count { $0 == 0x0A } + 1
-    problems.append(Problem(line: line, path: path, words: words))
+    problems.append(Problem(offset: min(offset, bytes.count), path: path, words: words))
   }
+
+  /// Notes that something may not be done.
+  ///
+  /// Most of what a board refuses is a mistake of the document like any other; what it refuses for
+  /// somebody's sake keeps its own exit code, whatever else is wrong.
+  mutating func note(_ refusal: Refusal, at offset: Int, path: String) {
+    if refusal == .crimeTakesNoText { code = .refused }
+    note(Complaint(refusal).sentence, at: offset, path: path)
+  }
+
+  /// A text of the document in quotation marks, on one line and not too long to read.
+  static func quoted(_ text: String) -> String {
+    let line = Sanitiser.line(text.prefix(longestQuotation + 1))
+    return line.count > longestQuotation
+      ? "\"\(line.prefix(longestQuotation))…\"" : "\"\(line)\""
+  }
+
+  private static let longestQuotation = 60
 
   /// Notes that the document is not JSON.
   mutating func note(_ error: JSONSyntaxError) {
     note(error.fault.words, at: error.offset, path: "")
   }
 
-  /// All of it as one complaint; nil where nothing is wrong.
+  /// All of it as one complaint, in the document's order; nil where nothing is wrong.
   var complaint: Complaint? {
     guard !problems.isEmpty else { return nil }
-    var lines = problems.prefix(Problems.told).map { problem in
-      "\(name):\(problem.line): \(problem.path.isEmpty ? "" : "\(problem.path): ")\(problem.words)"
+    let told = problems.sorted { $0.offset < $1.offset }.prefix(Problems.told)
+    var (line, reached) = (1, 0)
+    var lines = told.map { problem in
+      line += bytes[reached..<problem.offset].count { $0 == 0x0A }
+      reached = problem.offset
+      return "\(name):\(line): \(problem.path.isEmpty ? "" : "\(problem.path): ")\(problem.words)"
     }
     if problems.count > Problems.told {
       lines.append("... and \(problems.count - Problems.told) more")
     }
     return Complaint(
-      .badData, lines.joined(separator: "\n"), next: "Nothing was written. Mend the file and try again."
+      code,
+      lines.joined(separator: "\n"),
+      next: "Nothing was written. Mend the file and try again."
     )
   }
 }

@@ -20,31 +20,65 @@ enum BoardMaker {
     let world = Session.World.ofThisHost
     var random = SystemRandomNumberGenerator()
     let manifest = manifest(using: &random)
-    var surroundings = Surroundings(
-      today: world.today(), vocabulary: world.vocabulary, stones: world.stones, mask: { $0 },
-      random: random)
+    let today = world.today()
+    var surroundings = surroundings(of: world, on: today, random: random)
     let founder = OpenFounder(of: manifest)
-    try make(
-      at: path, manifest: manifest, [Request(.name(name), by: founder, on: surroundings.today)],
-      using: &surroundings)
+    _ = try make(
+      at: path,
+      manifest: manifest,
+      on: today,
+      { $0.isEmpty ? Request(.name(name), by: founder, on: today) : nil },
+      using: &surroundings
+    )
   }
 
-  /// Makes a board that begins with some requests.
+  /// What decisions take from the world while a board is made or filled by a program.
+  static func surroundings(
+    of world: Session.World,
+    on today: Day,
+    random: any RandomNumberGenerator
+  ) -> Surroundings {
+    Surroundings(
+      today: today,
+      vocabulary: world.vocabulary,
+      stones: world.stones,
+      mask: { $0 },
+      random: random
+    )
+  }
+
+  /// Makes a board that begins with some requests, and opens its folder.
   static func make(
-    at path: String, manifest: BoardManifest, _ requests: [Request],
+    at path: String,
+    manifest: BoardManifest,
+    on today: Day,
+    _ next: Ledger.NextRequest,
     using surroundings: inout Surroundings
-  ) throws(Complaint) {
+  ) throws(Complaint) -> BoardFolder {
     do {
-      let (records, rule) = try Ledger.firstLines(requests, of: manifest, using: &surroundings)
+      let (records, rule) = try Ledger.firstLines(next, of: manifest, using: &surroundings)
       try BoardFolder.create(
-        at: path, manifest: manifest.octets, records: records, rule: rule,
-        coarseTime: HostClock.today().startSeconds)
+        at: path,
+        manifest: manifest.octets,
+        records: records,
+        rule: rule,
+        coarseTime: today.startSeconds
+      )
+      return try BoardFolder.open(path)
     } catch let error as LedgerError {
       throw Complaint(error)
     } catch let error as StorageError {
       throw Complaint(error)
     } catch {
       throw Complaint(.cannotCreate, "\(path) cannot be made.")
+    }
+  }
+
+  /// The ledger of a board that is there.
+  static func ledger(of folder: BoardFolder, on today: Day) throws(LedgerError) -> Ledger {
+    let manifest = try BoardManifest(octets: folder.manifest)
+    return try Ledger(manifest) { rule throws(StorageError) in
+      try FileStore(folder, rule: rule, coarseTime: { today.startSeconds })
     }
   }
 }
