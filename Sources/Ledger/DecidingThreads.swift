@@ -24,12 +24,6 @@ struct DecidingThreads {
     threads[thread.id] = thread
   }
 
-  /// Lets go of all threads once they are many. Never while a batch is drafted, whose threads are
-  /// nowhere else yet.
-  mutating func trim() {
-    if threads.count > DecidingThreads.limit { threads = [:] }
-  }
-
   /// Follows an event of the record, if its thread is kept.
   mutating func follow(
     _ head: LineHead, at place: Place, mayTakeEffect: Bool, founder: AuthorKey

@@ -145,7 +145,6 @@ package final class Ledger {
       appended = try store.append(after: tip) { missed, at in
         for record in missed { fold(record) }
         tip = at
-        threads.trim()
         // The board moves into the draft and back: copying its directory would cost more than all
         // the rest of a post.
         var drafting = Draft(format, at: at, state: state, threads: threads)

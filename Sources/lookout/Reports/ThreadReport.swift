@@ -88,7 +88,10 @@ struct ThreadReport {
   private func spread(_ left: String, _ right: String) -> String {
     let room = ThreadReport.columns - right.columnWidth - 1
     var kept = left
-    while kept.columnWidth > room, !kept.isEmpty { kept.removeLast() }
+    if kept.columnWidth > room {
+      while kept.columnWidth >= room, !kept.isEmpty { kept.removeLast() }
+      kept += "…"
+    }
     return kept + String(repeating: " ", count: max(1, room + 1 - kept.columnWidth)) + right
   }
 

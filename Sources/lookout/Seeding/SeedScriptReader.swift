@@ -164,7 +164,7 @@ struct SeedScriptReader {
       if isSound, let step { followed.append(step) }
     }
     // Without author or day nothing is made, but the rest of it can still be held to the rules.
-    guard let opening else { return }
+    guard let opening, let day else { return }
     steps.append(
       SeedScript.Step(
         author: author,
