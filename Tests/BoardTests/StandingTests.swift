@@ -18,7 +18,7 @@ struct StandingTests {
     let (board, id) = try board(basis: basis)
     let row = try #require(board.state.row(id))
     let last = Samples.today.advanced(by: days)
-    #expect(row.lastStanding == last)
+    #expect(row.lastStanding(on: Samples.today) == last)
     #expect(row.state(on: last) == .current)
     #expect(row.state(on: last.advanced(by: 1)) == .ended)
     #expect(board.state.current(on: last).map(\.id) == [id])
@@ -30,9 +30,12 @@ struct StandingTests {
     let later = Samples.today.advanced(by: 90)
     board.surroundings.today = later
     try board.perform(.reply(id, to: nil, RawText("so it is said")), by: 2)
-    #expect(board.state.row(id)?.lastStanding == Samples.today.advanced(by: 92))
+    let before = Samples.today.advanced(by: 92)
+    #expect(board.state.row(id)?.lastStanding(on: later) == before)
     try board.perform(.sameHere(id, .firstHand), by: 3)
-    #expect(board.state.row(id)?.lastStanding == later.advanced(by: 92))
+    #expect(board.state.row(id)?.lastStanding(on: later) == before, "told from the next day")
+    let renewed = later.advanced(by: 92)
+    #expect(board.state.row(id)?.lastStanding(on: later.advanced(by: 1)) == renewed)
   }
 
   @Test func `a dispute and a withdrawal show`() throws {

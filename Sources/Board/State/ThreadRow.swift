@@ -29,7 +29,9 @@ package struct ThreadRow: Hashable, Sendable {
   package private(set) var isDisputed = false
   package private(set) var isWithdrawn = false
   /// The last day on which the warning was said: opened, or confirmed by a voice.
-  package private(set) var said: Day
+  private var said: Day
+  /// The last such day before that one.
+  private var saidBefore: Day
   private var voiceCount = 0
   private var lastVoiceDay: Day
   private var voicesOnLastDay = 0
@@ -57,6 +59,7 @@ package struct ThreadRow: Hashable, Sendable {
     lastDay = event.day
     lastNumber = number
     said = event.day
+    saidBefore = event.day
     lastVoiceDay = event.day
   }
 
@@ -88,7 +91,12 @@ package struct ThreadRow: Hashable, Sendable {
       voicesOnLastDay = event.day == lastVoiceDay ? voicesOnLastDay + 1 : 1
       lastVoiceDay = event.day
       voiceCount += 1
-      said = max(said, event.day)
+      if event.day > said {
+        saidBefore = said
+        said = event.day
+      } else if event.day < said {
+        saidBefore = max(saidBefore, event.day)
+      }
     case .named, .enrolled, .opened, .unreadable:
       break
     }
@@ -100,15 +108,17 @@ package struct ThreadRow: Hashable, Sendable {
     return Voices(count: 1 + voiceCount - fresh)
   }
 
-  /// The last day on which the thread stands unless it is said again.
-  package var lastStanding: Day {
-    said.advanced(by: Lifetime.days(of: basis))
+  /// The last day on which the thread stands unless it is said again, as told on a day: like a voice
+  /// itself, what a voice renews shows from the day after.
+  package func lastStanding(on today: Day) -> Day {
+    let shown = said < today || said == opened ? said : saidBefore
+    return shown.advanced(by: Lifetime.days(of: basis))
   }
 
   /// How the thread stands on a day.
   package func state(on today: Day) -> ThreadStanding {
     if isWithdrawn { return .withdrawn }
-    if today > lastStanding { return .ended }
+    if today > lastStanding(on: today) { return .ended }
     return isDisputed ? .disputed : .current
   }
 }
