@@ -74,7 +74,7 @@ import Testing
       "board-fault",
       fault: {
         PictureBookTests.isRows($0)
-          ? "The list could not be read: the disk did not answer. Try again with q and a new start."
+          ? "The list could not be read: the disk did not answer. The next key tries again."
           : nil
       }
     ) { _ in }
@@ -127,8 +127,8 @@ import Testing
       reader.press("Enter j")
       reader.meanwhile { $0.reply(6, by: 5, to: 1, "I can wait with people on Thursdays.") }
     }
-    picture("thread-states", PictureBookTests.spoiled) { $0.press("G Enter") }
-    picture("thread-states-end", PictureBookTests.spoiled) { $0.press("G Enter G") }
+    picture("thread-states", PictureBookTests.spoiled) { $0.press("j Enter") }
+    picture("thread-states-end", PictureBookTests.spoiled) { $0.press("j Enter G") }
     picture("thread-long", PictureBookTests.long) { $0.press("Enter j j j") }
     picture("thread-long-end", PictureBookTests.long) { $0.press("Enter G") }
     picture("thread-tiny", sizes: [Size(rows: 5, columns: 20)]) { $0.press("Enter") }

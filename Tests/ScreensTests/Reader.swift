@@ -91,6 +91,14 @@ final class Reader {
 
   func sees(_ words: String) -> Bool { text.contains(words) }
 
+  /// Whether a request's first key would change anything, or want something of the world.
+  func wouldMove(_ row: RequestRow) -> Bool {
+    guard let key = row.keys.first else { return false }
+    var copy = app
+    let effects = copy.update(.key(key))
+    return !effects.isEmpty || copy.page != app.page || copy.view() != app.view()
+  }
+
   // MARK: Parts
 
   static func key(_ name: String) -> Key {

@@ -49,7 +49,11 @@ extension App {
     case .leave:
       if wasLeaving { return [.leave] }
       isLeaving = true
-      scene.notice = Notice("q again leaves.")
+      scene.notice = Notice(
+        scene.drafts.isEmpty
+          ? "q again leaves."
+          : "q again leaves, and forgets what you were writing. c goes on with it."
+      )
       return []
     case .help:
       return run([.open(HelpScreen(scene))])
@@ -180,6 +184,12 @@ extension App {
       stack.removeAll { ($0 as? any WritingPage)?.purpose == purpose }
       guard purpose == .new, stack.count < depth else {
         scene.notice = Notice("It is up. e amends it, d takes it back, at any time.")
+        if case .reply = purpose, let post = events.first,
+          var thread = stack[stack.count - 1] as? ThreadScreen, thread.id == post.thread
+        {
+          thread.expect(post.id, scene)
+          stack[stack.count - 1] = thread
+        }
         return []
       }
       guard let thread = events.first?.thread else { return [] }

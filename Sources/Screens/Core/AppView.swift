@@ -35,7 +35,13 @@ extension App {
       frame.put(slice.text, row: scene.size.rows - 1, column: 2)
       frame.cursor = Frame.Cursor(
         row: scene.size.rows - 1,
-        column: min(2 + slice.cursor, scene.size.columns - 1)
+        column: 2 + slice.cursor
+      )
+    }
+    if let cursor = frame.cursor {
+      frame.cursor = Frame.Cursor(
+        row: min(max(0, cursor.row), scene.size.rows - 1),
+        column: min(max(0, cursor.column), scene.size.columns - 1)
       )
     }
     return frame
@@ -47,16 +53,21 @@ extension App {
     if scene.hasRules, let row {
       frame.putRight(" open, not sealed ", row: row, before: scene.columns - 2, style: .alarm)
     } else {
-      frame.putRight(" open", row: 0, before: scene.columns, style: .alarm)
+      let words = scene.isNarrow ? " open" : " open, not sealed"
+      frame.putRight(words, row: 0, before: scene.columns, style: .alarm)
     }
   }
 
   func layout() -> Layout {
-    let head = top.head(scene)
+    var head = top.head(scene)
     let rules = scene.hasRules ? 1 : 0
     var bottom = page == .card ? [] : bottomLines()
+    if page == .notice, scene.isLow { head = [] }
     // However much is said, something of what it is about stays in sight.
-    let most = max(1, scene.size.rows - head.count - 2 * rules - 2)
+    let most = max(
+      1,
+      scene.size.rows - head.count - (head.isEmpty ? 1 : 2) * rules - (head.isEmpty ? 0 : 2)
+    )
     if bottom.count > most {
       bottom = bottom.filter { $0 != .blank }
       bottom = Array(bottom.prefix(most - 1)) + bottom.suffix(1)
@@ -68,7 +79,10 @@ extension App {
 
   private func bottomLines() -> [Line] {
     switch prompt {
-    case .write?: return [Line(" Write:  1 warning  2 advice  3 question   Esc not now")]
+    case .write?:
+      let gap = scene.isNarrow ? " " : "  "
+      let choices = ["Write:", "1 warning", "2 advice", "3 question"].joined(separator: gap)
+      return [Line(" " + choices + (scene.isNarrow ? "" : "   Esc not now"))]
     case .find?: return [Line("/")]
     case nil: break
     }
@@ -85,20 +99,27 @@ extension App {
   }
 
   /// The keys that work now, as many as fit.
-  func footer(lines: Int) -> [Line] {
+  private func footer(lines: Int) -> [Line] {
     if page == .notice { return [Line(" Any key goes on.")] }
-    var footer: [String] = [""]
-    for row in footerRows() {
-      let entry = "\(row.shown) \(row.label)"
-      let isFull = footer[footer.count - 1].columnWidth + entry.columnWidth + 2 > scene.columns
-      if isFull {
-        guard footer.count < lines else { continue }
-        footer.append("")
-      }
-      footer[footer.count - 1] += (footer[footer.count - 1].isEmpty ? " " : "  ") + entry
+    let rows = footerRows()
+    guard lines > 1 else { return [footerLine(rows)] }
+    // Acts on the first line, ways on the second.
+    let ways = rows.firstIndex { $0.request == .find } ?? rows.count
+    if ways == 0 { return [footerLine(rows), .blank] }
+    return [footerLine(Array(rows[..<ways])), footerLine(Array(rows[ways...]))]
+  }
+
+  private func footerLine(_ rows: [RequestRow]) -> Line {
+    var rows = rows
+    while true {
+      let line = rows.map { row in
+        let isBare = scene.isNarrow && [.help, .back, .leave].contains(row.request)
+        return isBare ? row.shown : "\(row.shown) \(row.label)"
+      }.joined(separator: scene.isNarrow ? " " : "  ")
+      let extra = rows.lastIndex { !$0.isAlwaysShown }
+      guard line.columnWidth + 1 > scene.columns, let extra else { return Line(" " + line) }
+      rows.remove(at: extra)
     }
-    footer += Array(repeating: "", count: max(0, lines - footer.count))
-    return footer.map { Line($0) }
   }
 
   /// The rows of the request table that the footer may show: what the page has and does not refuse.

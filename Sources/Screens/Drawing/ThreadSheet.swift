@@ -43,13 +43,25 @@ struct ThreadSheet {
     )
     let count = posts(reading.state.messages.count)
     guard row.kind == .warning else {
-      return [first, Line(" \(count) · \(scene.end(of: row)) unless somebody writes")]
+      return [first, Line(" \(count) · \(scene.end(of: row))")]
+    }
+    if scene.isLow {
+      // A phone has room for what weighs most.
+      let weight = [row.basis?.shortLabel, row.voices(on: scene.today).label]
+      let dispute = row.isDisputed ? "disputed" : nil
+      let times = [row.when?.label, dispute, scene.end(of: row)]
+      return [first]
+        + [weight, times].map { Line(" " + $0.compactMap(\.self).joined(separator: " · ")) }
     }
     let facts = [row.when?.label, row.basis?.label, row.voices(on: scene.today).label]
     let dispute = row.isDisputed ? "disputed: the person named has answered" : "not disputed"
+    let end =
+      state.isShown
+      ? "\(dispute) · \(scene.end(of: row)) unless said again"
+      : row.isWithdrawn ? "taken back by its author; nothing can be added" : scene.end(of: row)
     return [
       first, Line(" " + facts.compactMap { $0 }.joined(separator: " · ")),
-      Line(" \(dispute) · \(scene.end(of: row)) unless said again"),
+      Line(" " + end),
     ]
   }
 
@@ -68,7 +80,7 @@ struct ThreadSheet {
         lines.append(.blank)
       }
       let advice = scene.sentences(of: reading.state.opening.advice)
-      if !advice.isEmpty {
+      if !advice.isEmpty, !reading.state.isWithdrawn {
         lines += Line.wrap(
           advice,
           columns: scene.columns,
@@ -161,7 +173,7 @@ struct ThreadSheet {
         if first + item.row + post.tagLine == row {
           frame.put("▌", row: row, column: 0, style: .selected)
         }
-        frame.cursor = Frame.Cursor(row: row, column: min(1, scene.size.columns - 1))
+        frame.cursor = Frame.Cursor(row: row, column: 1)
       }
     }
   }

@@ -66,3 +66,15 @@ extension Scene {
     return text.body.excuse ?? Sanitiser.line(text.body.text ?? "")
   }
 }
+
+extension Basis {
+  /// The words where a line is short.
+  var shortLabel: String {
+    switch self {
+    case .firstHand: "first-hand"
+    case .toldByThePerson: "told directly"
+    case .toldBySeveral: "told by several"
+    case .reputation: "general reputation"
+    }
+  }
+}

@@ -62,6 +62,7 @@ struct BoardScreen: Screen {
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
     let list = list(rows: bodyRows, scene)
+    fault = nil
     switch request {
     case .moveDown: scroll.down(list)
     case .moveUp: scroll.up(list)
@@ -136,7 +137,8 @@ struct BoardScreen: Screen {
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
     let rows = listRows(of: rows, scene)
-    if rows != bodyRows {
+    // What is said at the bottom for a moment takes room for a moment.
+    if rows != bodyRows, scene.notice == nil {
       bodyRows = rows
       scroll.settle(list(rows: rows, scene))
     }
@@ -158,8 +160,8 @@ struct BoardScreen: Screen {
   // MARK: Drawing
 
   func head(_ scene: Scene) -> [Line] {
-    var facts = [scene.today.weekday]
-    if scene.standing.isSealed { facts.append("sealed") }
+    var facts = scene.size.columns < 30 ? [] : [scene.today.weekday]
+    if scene.standing.isSealed, !scene.isNarrow { facts.append("sealed") }
     let fresh = scene.news.threads.count
     if fresh > 0 {
       facts.append("\(fresh) new")
@@ -206,7 +208,7 @@ struct BoardScreen: Screen {
     for (line, row) in zip(above, rows) { frame.draw(line, row: row, columns: scene.columns) }
     let start = rows.lowerBound + above.count
     let count = listRows(of: rows.count, scene)
-    frame.cursor = Frame.Cursor(row: min(start, scene.size.rows - 1), column: 0)
+    frame.cursor = Frame.Cursor(row: start, column: 0)
     if threads.isEmpty {
       var lines = [
         Line(" Nothing written yet."),
@@ -217,7 +219,10 @@ struct BoardScreen: Screen {
         frame.draw(line, row: row, columns: scene.columns)
       }
     }
-    for item in scroll.items(list(rows: count, scene)) {
+    let list = list(rows: count, scene)
+    var scroll = scroll
+    if count != bodyRows { scroll.settle(list) }
+    for item in scroll.items(list) {
       let isSelected = item.index == scroll.selected
       for (offset, line) in lines(of: threads[item.index], scene).enumerated() {
         let row = start + item.row + offset
@@ -227,7 +232,7 @@ struct BoardScreen: Screen {
         frame.draw(line, row: row, columns: scene.columns)
         if isSelected, offset == 0 {
           frame.put("▌", row: row, column: 0, style: .selected)
-          frame.cursor = Frame.Cursor(row: row, column: min(3, scene.size.columns - 1))
+          frame.cursor = Frame.Cursor(row: row, column: 3)
         }
         if offset == 0, scene.news.count(in: threads[item.index]) > 0 {
           frame.put("●", row: row, column: 1, style: .new)

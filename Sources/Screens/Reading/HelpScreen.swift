@@ -95,7 +95,7 @@ struct HelpScreen: Screen {
     )
     lines.append(.blank)
     paragraph(
-      "NOT SAFE",
+      "SAFETY",
       scene.standing.isSealed
         ? """
         Not protected: somebody at your screen, or a photograph of it; a member who talks; whoever \

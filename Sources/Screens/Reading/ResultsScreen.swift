@@ -109,7 +109,8 @@ struct ResultsScreen: Screen {
     let count =
       hits.count == 1
       ? "1 post" : "\(hits.count) posts in \(threads == 1 ? "1 thread" : "\(threads) threads")"
-    let right = isDone ? count : hits.isEmpty ? "looking…" : "\(count), still looking…"
+    let right =
+      isDone ? (hits.isEmpty ? "" : count) : hits.isEmpty ? "looking…" : "\(count), still looking…"
     return [Line(" Found", right: right, style: .strong)]
   }
 
@@ -127,7 +128,7 @@ struct ResultsScreen: Screen {
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
-    frame.cursor = Frame.Cursor(row: min(rows.lowerBound, scene.size.rows - 1), column: 0)
+    frame.cursor = Frame.Cursor(row: rows.lowerBound, column: 0)
     guard !hits.isEmpty else {
       let text =
         fault
@@ -154,7 +155,7 @@ struct ResultsScreen: Screen {
         frame.draw(line, row: row, columns: scene.columns)
         if isSelected {
           frame.put("▌", row: row, column: 0, style: .selected)
-          frame.cursor = Frame.Cursor(row: row, column: min(3, scene.size.columns - 1))
+          frame.cursor = Frame.Cursor(row: row, column: 3)
         }
       }
     }

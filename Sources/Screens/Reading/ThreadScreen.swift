@@ -78,7 +78,8 @@ struct ThreadScreen: Screen {
 
   var page: Page {
     switch panel {
-    case .sameHere?, .reply?: .choice
+    case .sameHere?: .choice
+    case .reply?: .reply
     case .counted?, .welcome?: .notice
     case nil: .thread
     }
@@ -232,6 +233,10 @@ struct ThreadScreen: Screen {
 
   private mutating func answer(_ request: Request, _ key: Key, _ scene: inout Scene) -> [Step] {
     guard let open = panel else { return [] }
+    if request == .sameHere {
+      panel = .sameHere
+      return []
+    }
     if request == .back || page == .notice {
       panel = nil
       return []
@@ -292,9 +297,11 @@ struct ThreadScreen: Screen {
     case .welcome(let welcome)?:
       let tag = reading.flatMap { reading in reading.own.first.map(reading.name(of:)) }
       let up = tag.map { "It is up, as \($0)." } ?? "It is up."
-      return told(
-        "\(up) Thank you: it may spare somebody. e amends it, d takes it back, at any time."
-      )
+      let thanks =
+        scene.isLow
+        ? "\(up) Thank you. e amends it, d takes it back."
+        : "\(up) Thank you: it may spare somebody. e amends it, d takes it back, at any time."
+      return told(thanks)
         + (welcome == .firstHand ? [.blank] + told(ThreadScreen.helpline) : [])
         + [.blank]
         + told("How are you? Somebody to talk to, at any hour: 0808 500 2222.")
@@ -304,7 +311,7 @@ struct ThreadScreen: Screen {
   private static let helpline = """
     If it happened to you: Parliament's helpline, 0808 168 9281, keeps a list. Leave your details \
     for a year, and be told if someone else comes about the same person. It is not part of this \
-    board, and nobody here hears of it.
+    board; nobody here hears of it.
     """
 
   private func choice(_ digit: String, _ text: String, _ scene: Scene) -> [Line] {
@@ -320,11 +327,13 @@ struct ThreadScreen: Screen {
     switch answer {
     case .failed(let sentence):
       scene.notice = Notice(sentence, isAlarm: true)
-    case .performed:
+    case .performed(let events):
       switch acting.deed {
       case .sameHere(.firstHand): panel = .counted
       case .sameHere: scene.notice = Notice("Counted, and shown from tomorrow. Thank you.")
-      case .reply: scene.notice = Notice("It is up. d takes it back, at any time.")
+      case .reply:
+        scene.notice = Notice("It is up. d takes it back, at any time.")
+        if let post = events.first { expect(post.id, scene) }
       case .withdrawal: scene.notice = Notice("Taken back. Its words are gone from our files.")
       }
     default: break
@@ -340,6 +349,7 @@ struct ThreadScreen: Screen {
         let known = Set(reading.state.messages.map(\.id))
         fresh.formUnion(others.map(\.id).filter { !known.contains($0) })
         self.reading = new
+        reach(scene)
       } else {
         fresh = Set(others.suffix(freshCount).map(\.id))
         reading = new
@@ -365,6 +375,20 @@ struct ThreadScreen: Screen {
     return []
   }
 
+  /// Goes to the reader's own new post, now or once it is read.
+  mutating func expect(_ post: EventID, _ scene: Scene) {
+    goal = post
+    reach(scene)
+  }
+
+  private mutating func reach(_ scene: Scene) {
+    guard let index = messages.firstIndex(where: { $0.id == goal }),
+      let list = sheet(scene)?.list(rows: bodyRows)
+    else { return }
+    goal = nil
+    scroll.jump(to: index, in: list)
+  }
+
   /// Goes to the post to begin at.
   private mutating func begin(_ scene: Scene) {
     let first =
@@ -381,11 +405,17 @@ struct ThreadScreen: Screen {
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
-    let rows = max(1, rows - (scene.isLow ? 0 : 1))
-    let isResized = rows != bodyRows
+    let rows = postRows(of: rows, scene)
+    // What is said at the bottom for a moment takes room for a moment.
+    guard rows != bodyRows, panel == nil, scene.notice == nil else { return [] }
     bodyRows = rows
-    if isResized, let list = sheet(scene)?.list(rows: rows) { scroll.settle(list) }
+    if let list = sheet(scene)?.list(rows: rows) { scroll.settle(list) }
     return []
+  }
+
+  /// The rows for posts: below them stands what is said of every thread.
+  private func postRows(of rows: Int, _ scene: Scene) -> Int {
+    max(1, rows - (scene.isLow ? 0 : 1))
   }
 
   // MARK: Drawing
@@ -411,7 +441,7 @@ struct ThreadScreen: Screen {
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
-    frame.cursor = Frame.Cursor(row: min(rows.lowerBound, scene.size.rows - 1), column: 0)
+    frame.cursor = Frame.Cursor(row: rows.lowerBound, column: 0)
     guard let sheet = sheet(scene) else {
       let text = fault ?? "Reading the thread…"
       let lines = Line.wrap(text, columns: scene.columns, style: fault == nil ? .dim : .alarm)
@@ -420,7 +450,10 @@ struct ThreadScreen: Screen {
       }
       return
     }
-    sheet.draw(on: &frame, rows: rows.prefix(bodyRows), scroll)
+    let posts = rows.prefix(postRows(of: rows.count, scene))
+    var scroll = scroll
+    if posts.count != bodyRows { scroll.settle(sheet.list(rows: posts.count)) }
+    sheet.draw(on: &frame, rows: posts, scroll)
     if !scene.isLow, let last = rows.last {
       frame.draw(
         Line(" " + ThreadSheet.caution, style: .dim),

@@ -20,6 +20,8 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case preview
   /// A few answers to choose from, below what one reads.
   case choice
+  /// The ready-made replies, below the thread.
+  case reply
   /// Something to read, below what one reads, until a key.
   case notice
   /// The entry of words to look for.

@@ -28,4 +28,12 @@ package struct RequestRow: Sendable {
   package let help: String
   /// Where it works.
   package let pages: Set<Page>
+
+  /// Whether a footer always shows it: nobody should have to remember the way out.
+  var isAlwaysShown: Bool {
+    switch request {
+    case .help, .back, .leave, .finish: true
+    default: false
+    }
+  }
 }

@@ -4,11 +4,11 @@ package import Canvas
 
 /// Every request with its keys, words and pages: the one source for keys, footers and help.
 ///
-/// Rows stand in the order in which a footer shows them; what does not fit falls off its end. A
-/// request has several rows where its words differ from page to page.
+/// Rows stand in the order in which a footer shows them; where room is short the last ones go first,
+/// save the ways out. A request has several rows where its words differ from page to page.
 package enum RequestTable {
   package static let rows: [RequestRow] = [
-    // What one does with what one chose.
+    // What one does with what is selected.
     row(
       .open,
       .move,
@@ -16,20 +16,19 @@ package enum RequestTable {
       "Enter",
       "open",
       "read",
-      "into the thread, or on to the next page",
+      "read the selected thread; in a form, go on",
       [.board, .results]
     ),
     row(
       .choose,
       .write,
       digits,
-      "1-9",
+      "1 2 …",
       "choose",
       "choose",
       "choose from the list shown",
-      [.choice]
+      [.choice, .reply, .facts]
     ),
-    row(.choose, .write, digits, "0-9", "choose", "choose", "", [.facts]),
     row(
       .more,
       .write,
@@ -40,7 +39,7 @@ package enum RequestTable {
       "the rest of a long list",
       [.facts]
     ),
-    row(.open, .write, [.enter, .right], "Enter", "open", "on", "", [.facts]),
+    row(.open, .write, [.enter, .right], "Enter", "open", "go on", "", [.facts]),
     row(.preview, .write, [.character("p")], "p", "preview", "preview", "", [.facts]),
     row(.open, .write, [.enter], "Enter", "open", "choose", "", [.about]),
     row(.open, .find, [.enter], "Enter", "open", "find", "", [.entry]),
@@ -51,7 +50,7 @@ package enum RequestTable {
       "Ctrl-D",
       "finish",
       "or a dot alone: preview",
-      "ends the words, as does a dot alone on a line",
+      "end the words; so does a dot alone on a line",
       [.words]
     ),
     row(
@@ -61,7 +60,7 @@ package enum RequestTable {
       "p",
       "post",
       "post",
-      "in the facts: preview; there: post",
+      "preview; in the preview, post",
       [.preview]
     ),
     row(.words, .write, [.character("e")], "e", "words", "words", "back to the words", [.preview]),
@@ -73,8 +72,18 @@ package enum RequestTable {
       "o",
       "without-words",
       "no words",
-      "a warning without words: the safest text there is",
+      "go without words: what to do is the safest text there is",
       [.preview]
+    ),
+    row(
+      .throwAway,
+      .write,
+      [.character("D")],
+      "D",
+      "throw-away",
+      "throw away",
+      "throw away what you were writing; nothing else does",
+      [.facts, .preview]
     ),
 
     // What one says.
@@ -85,8 +94,18 @@ package enum RequestTable {
       "s",
       "same-here",
       "same here",
-      "you know this too: counted once, tied to no tag",
+      "same here: you know this too; counted once, tied to no tag",
       [.thread]
+    ),
+    row(
+      .sameHere,
+      .say,
+      [.character("s")],
+      "s",
+      "same-here",
+      "same here instead",
+      "",
+      [.reply]
     ),
     row(
       .reply,
@@ -95,7 +114,7 @@ package enum RequestTable {
       "r",
       "reply",
       "reply",
-      "ready-made, or your own words",
+      "reply: ready-made, or in your own words",
       [.thread]
     ),
     row(
@@ -105,7 +124,7 @@ package enum RequestTable {
       "e",
       "amend",
       "amend",
-      "your own post, at any time",
+      "amend your own post, at any time",
       [.thread]
     ),
     row(
@@ -115,7 +134,7 @@ package enum RequestTable {
       "d",
       "withdraw",
       "withdraw",
-      "your own post, at any time; asks for a second d",
+      "take your own post back, at any time; asks for a second d",
       [.thread]
     ),
     row(
@@ -125,10 +144,9 @@ package enum RequestTable {
       "w",
       "who",
       "who",
-      "shows a name, alone on the screen, until a key",
+      "who: the name behind a tag, alone on the screen until a key",
       [.board, .thread, .results, .facts]
     ),
-    row(.sameHere, .say, [.character("s")], "s", "same-here", "same here", "", [.board]),
     row(
       .write,
       .say,
@@ -136,7 +154,7 @@ package enum RequestTable {
       "c",
       "write",
       "write",
-      "a warning, advice or a question",
+      "write a warning, advice or a question",
       [.board, .results]
     ),
 
@@ -148,9 +166,10 @@ package enum RequestTable {
       "/",
       "find",
       "find",
-      "posts by their words",
+      "find posts by their words",
       [.board, .thread, .results]
     ),
+    row(.sameHere, .say, [.character("s")], "s", "same-here", "same here", "", [.board]),
     row(
       .nextHit,
       .find,
@@ -158,19 +177,10 @@ package enum RequestTable {
       "n",
       "next-hit",
       "next hit",
-      "the next post that was found",
+      "next post that was found; N the one before",
       [.thread]
     ),
-    row(
-      .lastHit,
-      .find,
-      [.character("N")],
-      "N",
-      "last-hit",
-      "",
-      "the one before it",
-      [.thread]
-    ),
+    row(.lastHit, .find, [.character("N")], "N", "last-hit", "", "", [.thread]),
     row(
       .nextNew,
       .move,
@@ -178,17 +188,17 @@ package enum RequestTable {
       "Tab",
       "next-new",
       "next new",
-      "to what arrived since you came",
+      "go to what arrived since you came",
       [.board, .thread]
     ),
     row(
       .nextField,
       .write,
       [.tab, .down, .character("j")],
-      "Tab",
+      "j k",
       "next-field",
-      "next field",
-      "also j and k",
+      "",
+      "the next field, the one before",
       [.facts]
     ),
     row(
@@ -201,17 +211,7 @@ package enum RequestTable {
       "",
       [.facts]
     ),
-    row(.nobody, .write, [.tab], "Tab", "nobody", "nobody in particular", "", [.about]),
-    row(
-      .throwAway,
-      .write,
-      [.character("D")],
-      "D",
-      "throw-away",
-      "throw away",
-      "what you were writing; nothing else does",
-      [.facts, .preview]
-    ),
+    row(.nobody, .write, [.tab], "Tab", "nobody", "nobody", "", [.about]),
 
     row(
       .moveDown,
@@ -220,7 +220,7 @@ package enum RequestTable {
       "j k",
       "down",
       "",
-      "down and up, also by arrows",
+      "down and up; the arrows do the same",
       lists.union([.help, .preview])
     ),
     row(
@@ -242,7 +242,7 @@ package enum RequestTable {
       "PgDn",
       "page-down",
       "",
-      "and PgUp: a screen on, a screen back",
+      "a screen on; PgUp a screen back",
       lists.union([.help, .preview])
     ),
     row(.pageUp, .move, [.pageUp], "PgUp", "page-up", "", "", lists.union([.help, .preview])),
@@ -253,7 +253,7 @@ package enum RequestTable {
       "g G",
       "first",
       "",
-      "to the first, to the last",
+      "to the first; to the last",
       lists.union([.help, .preview])
     ),
     row(
@@ -267,6 +267,7 @@ package enum RequestTable {
       lists.union([.help, .preview])
     ),
 
+    // Always within reach: a footer never drops these.
     row(
       .help,
       .other,
@@ -284,10 +285,20 @@ package enum RequestTable {
       "q",
       "back",
       "back",
-      "back; also Esc, and the left arrow",
+      "back; Esc and the left arrow do the same",
       [.thread, .results, .help]
     ),
-    row(.back, .write, [.escape], "Esc", "back", "not now", "", [.choice, .entry]),
+    row(
+      .back,
+      .write,
+      [.escape, .character("q"), .left],
+      "Esc",
+      "back",
+      "not now",
+      "",
+      [.choice, .reply]
+    ),
+    row(.back, .write, [.escape], "Esc", "back", "not now", "", [.entry]),
     row(
       .back,
       .write,
@@ -295,7 +306,7 @@ package enum RequestTable {
       "Esc",
       "back",
       "leave, kept",
-      "leaves; what you wrote is kept",
+      "leave; what you wrote is kept until you leave the board",
       [.words]
     ),
     row(
@@ -308,7 +319,7 @@ package enum RequestTable {
       "",
       [.facts, .preview]
     ),
-    row(.back, .write, [.escape], "Esc", "back", "back to the facts", "", [.about]),
+    row(.back, .write, [.escape], "Esc", "back", "back", "", [.about]),
     row(
       .leave,
       .move,
@@ -316,7 +327,7 @@ package enum RequestTable {
       "q",
       "leave",
       "leave",
-      "",
+      "on the board: leave it, pressed twice",
       [.board]
     ),
     row(
@@ -326,7 +337,7 @@ package enum RequestTable {
       "Ctrl-L",
       "redraw",
       "",
-      "draws the screen anew",
+      "draw the screen anew",
       everywhere
     ),
     row(

@@ -128,10 +128,10 @@ struct AboutPage: WritingPage {
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
-    let lead = " Type a few letters: "
+    let lead = scene.isNarrow ? " Name: " : " Type a few letters: "
     let column = min(lead.columnWidth, scene.columns / 2)
     let slice = field.slice(columns: max(1, scene.columns - column))
-    let entry = min(rows.lowerBound, scene.size.rows - 1)
+    let entry = rows.lowerBound
     frame.put(lead, row: entry, column: 0, width: column)
     frame.put(slice.text, row: entry, column: column)
     frame.cursor = Frame.Cursor(

@@ -8,12 +8,15 @@ struct Drafts {
   var composition: Composition?
   private var texts: [Purpose: TextArea] = [:]
 
-  /// The words for a purpose; nil where none were begun.
+  /// Whether nothing is kept.
+  var isEmpty: Bool { composition == nil && texts.isEmpty }
+
+  /// The words for a purpose; nil where none were begun. A thread has one reply, whatever it answers.
   subscript(purpose: Purpose) -> TextArea? {
-    get { purpose == .new ? composition?.words : texts[purpose] }
+    get { purpose == .new ? composition?.words : texts[purpose.draft] }
     set {
       if purpose != .new {
-        texts[purpose] = newValue
+        texts[purpose.draft] = newValue
       } else if let newValue {
         composition?.words = newValue
       }
@@ -22,6 +25,6 @@ struct Drafts {
 
   /// Forgets what was written for a purpose.
   mutating func remove(_ purpose: Purpose) {
-    if purpose == .new { composition = nil } else { texts[purpose] = nil }
+    if purpose == .new { composition = nil } else { texts[purpose.draft] = nil }
   }
 }

@@ -62,7 +62,7 @@ struct FactsForm: WritingPage {
       return field == .subject && composition.subject != nil
         ? nil : "w shows who, on the line “About”, once somebody is chosen."
     case .more:
-      return parts(scene) > 1 ? nil : "That is the whole list."
+      return windows(scene).count > 1 ? nil : "That is the whole list."
     case .open where index == fields.count - 1:
       return composition.takesWords ? nil : composition.missing
     default: return nil
@@ -73,7 +73,7 @@ struct FactsForm: WritingPage {
     switch request {
     case .nextField: move(1)
     case .lastField: move(-1)
-    case .more: part = (part + 1) % max(1, parts(scene))
+    case .more: part = (part + 1) % max(1, windows(scene).count)
     case .choose: return choose(key, &scene)
     case .open:
       if field == .subject { return openRoster(&scene) }
@@ -112,10 +112,11 @@ struct FactsForm: WritingPage {
   }
 
   private mutating func choose(_ key: Key, _ scene: inout Scene) -> [Step] {
-    guard case .character(let digit) = key,
-      let offset = digits.firstIndex(of: digit), offset < capacity(scene)
+    let windows = windows(scene)
+    guard case .character(let digit) = key, let offset = digits.firstIndex(of: digit),
+      windows.indices.contains(part)
     else { return [] }
-    let number = part * capacity(scene) + offset
+    let number = windows[part].lowerBound / 10 * 10 + offset
     let vocabulary = scene.vocabulary
     guard var composition = scene.drafts.composition, number < choices(scene).count else {
       return []
@@ -151,15 +152,25 @@ struct FactsForm: WritingPage {
   private var digits: [Character] { Array(field == .when ? "0123456789" : "1234567890") }
 
   private func choices(_ scene: Scene) -> [Choice] {
+    let composition = scene.drafts.composition
     switch field {
     case .conduct:
-      return Conduct.allCases.map { Choice(label: $0.label, detail: $0.explanation) }
-    case .basis: return Basis.allCases.map { Choice(label: $0.explanation) }
-    case .occasion: return scene.vocabulary.occasions.map { Choice(label: $0.label) }
-    case .when: return When.allCases.map { Choice(label: $0.label) }
+      return Conduct.allCases.map {
+        Choice(label: $0.label, detail: $0.explanation, isTicked: $0 == composition?.conduct)
+      }
+    case .basis:
+      return Basis.allCases.map {
+        Choice(label: $0.explanation, isTicked: $0 == composition?.basis)
+      }
+    case .occasion:
+      return scene.vocabulary.occasions.map {
+        Choice(label: $0.label, isTicked: $0.code == composition?.occasion)
+      }
+    case .when:
+      return When.allCases.map { Choice(label: $0.label, isTicked: $0 == composition?.when) }
     case .subject: return []
     case .advice:
-      let ticked = Set(scene.drafts.composition?.advice ?? [])
+      let ticked = Set(composition?.advice ?? [])
       return scene.vocabulary.advice.map {
         Choice(label: $0.label, isTicked: ticked.contains($0.code))
       }
@@ -171,11 +182,14 @@ struct FactsForm: WritingPage {
 
   private var listRows: Int { max(1, bodyRows - (showsAllFields ? fields.count + 1 : 1)) }
 
-  /// How many choices the list shows at once: as many as there are digits, or as fit.
-  private func capacity(_ scene: Scene) -> Int { max(1, min(10, listRows)) }
-
-  private func parts(_ scene: Scene) -> Int {
-    (choices(scene).count + capacity(scene) - 1) / capacity(scene)
+  /// The parts in which the list is shown: ten choices have the ten digits, whatever the screen; where
+  /// ten do not fit, they come in turn.
+  private func windows(_ scene: Scene) -> [Range<Int>] {
+    let count = choices(scene).count
+    return stride(from: 0, to: count, by: 10).flatMap { tens in
+      let end = min(count, tens + 10)
+      return stride(from: tens, to: end, by: listRows).map { $0..<min(end, $0 + listRows) }
+    }
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
@@ -186,7 +200,7 @@ struct FactsForm: WritingPage {
       let composition = scene.drafts.composition
       if composition?.subject != nil || composition?.isAboutNobody == true { move(1) }
     }
-    part = min(part, max(0, parts(scene) - 1))
+    part = min(part, max(0, windows(scene).count - 1))
     return []
   }
 
@@ -194,7 +208,7 @@ struct FactsForm: WritingPage {
 
   func head(_ scene: Scene) -> [Line] {
     let title = scene.drafts.composition?.title ?? ""
-    let kept = scene.isNarrow ? "kept as you type" : "kept as you type, until you leave the board"
+    let kept = scene.isNarrow ? "kept" : "kept as you type, until you leave the board"
     return [Line(" \(title) · 1 of 3: the facts", right: kept, style: .strong)]
   }
 
@@ -202,7 +216,7 @@ struct FactsForm: WritingPage {
     guard let composition = scene.drafts.composition else { return nil }
     switch field {
     case .conduct: return composition.conduct?.label
-    case .basis: return composition.basis?.explanation
+    case .basis: return composition.basis.map { String($0.explanation.prefix { $0 != "(" }) }
     case .occasion: return composition.occasion.map { scene.vocabulary.label(ofOccasion: $0) }
     case .when: return composition.when?.label
     case .subject:
@@ -218,7 +232,7 @@ struct FactsForm: WritingPage {
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
     var row = rows.lowerBound
-    frame.cursor = Frame.Cursor(row: min(row, scene.size.rows - 1), column: 0)
+    frame.cursor = Frame.Cursor(row: row, column: 0)
     for (index, field) in fields.enumerated() where showsAllFields || index == self.index {
       guard rows.contains(row) else { return }
       let isOpen = index == self.index
@@ -235,7 +249,7 @@ struct FactsForm: WritingPage {
       )
       if isOpen {
         frame.put("▌", row: row, column: 0, style: .selected)
-        frame.cursor = Frame.Cursor(row: row, column: min(1, scene.size.columns - 1))
+        frame.cursor = Frame.Cursor(row: row, column: 1)
       }
       row += 1
     }
@@ -260,17 +274,19 @@ struct FactsForm: WritingPage {
         )
     }
     let choices = choices(scene)
-    let start = part * capacity(scene)
-    let shown = choices.dropFirst(start).prefix(capacity(scene))
+    let windows = windows(scene)
+    let window = windows.indices.contains(part) ? windows[part] : 0..<0
     let width = choices.map(\.label.columnWidth).max() ?? 0
-    var lines: [Line] = zip(digits, shown).map { digit, choice in
+    var lines: [Line] = window.map { number in
+      let choice = choices[number]
+      let digit = digits[number % 10]
       let tick = choice.isTicked ? "x" : " "
       let hasDetail = !choice.detail.isEmpty && !scene.isNarrow
       let label = hasDetail ? choice.label.padded(to: width + 2) + choice.detail : choice.label
       return Line(" \(tick)\(digit) \(label)", style: choice.isTicked ? .strong : .plain)
     }
-    if parts(scene) > 1, !lines.isEmpty {
-      lines[0].right = "\(part + 1) of \(parts(scene)), Space more"
+    if windows.count > 1, !lines.isEmpty {
+      lines[0].right = "\(part + 1) of \(windows.count), Space more"
     }
     if let hint = hint, lines.count + 2 <= listRows {
       lines += [.blank] + Line.wrap(hint, columns: scene.columns, style: .dim)

@@ -175,7 +175,7 @@ struct PreviewPage: WritingPage {
     else { return nil }
     let reading = ThreadReading(
       state: state,
-      names: [author: "A tag of your own"],
+      names: [author: "A new tag"],
       own: [],
       hasSaidSameHere: false
     )
@@ -206,7 +206,7 @@ struct PreviewPage: WritingPage {
     case .new: return nil
     case .reply(let thread, let target):
       author = reading.own.first ?? AuthorKey(.zero)
-      if reading.own.isEmpty { names[author] = "A tag of your own" }
+      if reading.own.isEmpty { names[author] = "A new tag" }
       act = .replied(thread, to: target)
     case .amend(let thread, let target):
       author = state.message(target)?.author ?? AuthorKey(.zero)
@@ -304,6 +304,6 @@ struct PreviewPage: WritingPage {
       let more = lines.count - first - rows.count + 1
       frame.put("j goes on: \(more) more lines", row: last, column: 1, style: .dim)
     }
-    frame.cursor = Frame.Cursor(row: min(rows.lowerBound, scene.size.rows - 1), column: 1)
+    frame.cursor = Frame.Cursor(row: rows.lowerBound, column: 1)
   }
 }

@@ -8,4 +8,9 @@ enum Purpose: Hashable {
   case new
   case reply(ThreadID, to: EventID?)
   case amend(ThreadID, EventID)
+
+  /// What the words are kept under.
+  var draft: Purpose {
+    if case .reply(let thread, _) = self { .reply(thread, to: nil) } else { self }
+  }
 }

@@ -118,6 +118,15 @@ struct WordsPage: WritingPage {
     return lines
   }
 
+  private func hint(_ scene: Scene) -> String {
+    switch purpose {
+    case .new where scene.drafts.composition?.kind == .question:
+      "Ask about a place or an evening, not a person."
+    case .new: "What to do helps more than what happened."
+    case .reply, .amend: "Nothing that points to who was harmed, or to you."
+    }
+  }
+
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
     let top = rows.lowerBound + (scene.isLow ? 0 : 1)
     let end = scene.isLow ? rows.upperBound - 1 : rows.upperBound - 2
@@ -127,7 +136,7 @@ struct WordsPage: WritingPage {
     if let last = rows.last, last > top || !scene.isLow {
       frame.draw(
         Line(
-          " What to do helps more than what happened.",
+          " " + hint(scene),
           right: "\(area.count) of \(area.limit)",
           style: .dim,
           rightStyle: area.count >= area.limit ? .alarm : .dim
@@ -138,8 +147,8 @@ struct WordsPage: WritingPage {
     }
     let cursor = area.visibleCursor
     frame.cursor = Frame.Cursor(
-      row: min(top + cursor.row, scene.size.rows - 1),
-      column: min(1 + cursor.column, scene.size.columns - 1)
+      row: top + cursor.row,
+      column: 1 + cursor.column
     )
   }
 }

@@ -16,8 +16,14 @@ extension WritingPage {
       } else {
         scene.notice = Notice("Kept. c goes on with it.")
       }
-    } else if scene.drafts[purpose]?.isEmpty == false {
-      scene.notice = Notice("Kept until you come back to it here.")
+    } else if let text = scene.drafts[purpose] {
+      if text.isEmpty {
+        scene.drafts.remove(purpose)
+      } else if case .amend = purpose {
+        scene.notice = Notice("Kept. e goes on with it.")
+      } else {
+        scene.notice = Notice("Kept. r, then 5, goes on with it.")
+      }
     }
     return [.back]
   }

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Board
+import Canvas
+import Screens
+import TestKit
+import Testing
+
+/// What a person does, in her words, and what comes of it.
+@Suite struct BehaviourTests {
+  private let size = Size(rows: 24, columns: 80)
+
+  private func reader(_ member: UInt8 = 0) -> Reader {
+    Reader(SampleBoard.demo(), as: member, size: size)
+  }
+
+  @Test func aPractisedWriterPostsAWarningWithFewKeys() {
+    let reader = reader()
+    let before = reader.board.state.threads.count
+    reader.press("c 1 2 1 4 1 s c Enter 2 8 p p")
+    #expect(reader.board.state.threads.count == before + 1)
+    let opening = reader.board.thread(reader.board[before])?.opening
+    #expect(opening?.conduct == .situationToAvoid)
+    #expect(opening?.occasion == "taxi")
+    #expect(opening?.when == .thisWeek)
+    #expect(opening?.subject == reader.board.roster.first { $0.name == "Roger Scatcherd" }?.id)
+    #expect(opening?.advice == ["do-not-share-a-car", "leave-with-others"])
+    #expect(reader.sees("It is up, as"))
+    #expect(reader.sees("0808 168 9281"))
+  }
+
+  @Test func leavingTwiceLeavesAndOnceDoesNot() {
+    let reader = reader()
+    reader.press("q")
+    #expect(!reader.effects.contains { if case .leave = $0 { true } else { false } })
+    reader.press("j q")
+    #expect(!reader.effects.contains { if case .leave = $0 { true } else { false } })
+    reader.press("q")
+    #expect(reader.effects.contains { if case .leave = $0 { true } else { false } })
+  }
+
+  @Test func whatArrivesMovesNothing() {
+    let reader = reader()
+    reader.press("j j")
+    let before = reader.picture
+    reader.meanwhile {
+      $0.warn(
+        3,
+        ago: 0,
+        .unease,
+        .firstHand,
+        "corridor",
+        .thisWeek,
+        about: nil,
+        ["go-in-pairs"],
+        nil
+      )
+    }
+    #expect(reader.picture.dropFirst().dropLast(2) == before.dropFirst().dropLast(2))
+    #expect(reader.picture.last == before.last)
+    #expect(reader.sees("1 new"))
+    reader.press("Tab")
+    #expect(reader.sees("corridor · unease"))
+    #expect(reader.sees("wrote the warning, without words"))
+    reader.press("q")
+    #expect(!reader.sees("new"))
+  }
+
+  @Test func aPostThatArrivesInAThreadMovesNothing() {
+    let reader = reader()
+    reader.press("Enter j")
+    let cursor = reader.frame.cursor
+    reader.meanwhile { $0.reply(6, by: 4, String(repeating: "A long word about it. ", count: 80)) }
+    #expect(reader.frame.cursor == cursor)
+    #expect(reader.sees("new · today"))
+  }
+
+  @Test func onesOwnPostsAreNoNews() {
+    let reader = reader()
+    reader.press("Enter r 1 q")
+    #expect(!reader.sees("new"))
+    #expect(reader.board.thread(reader.board[6])?.messages.count == 4)
+  }
+
+  @Test func aFailedPostKeepsEveryWord() {
+    let reader = Reader(
+      SampleBoard.demo(),
+      size: size,
+      fault: { if case .perform = $0 { "Not posted: the disk is full." } else { nil } }
+    )
+    reader.press("c 3")
+    reader.type("Who else is there?")
+    reader.press("Ctrl-D p")
+    #expect(reader.sees("Not posted: the disk is full."))
+    #expect(reader.sees("Who else is there?"))
+    reader.press("e")
+    reader.type(" Tell me.")
+    reader.press("Esc c")
+    #expect(reader.sees("Who else is there? Tell me."))
+    reader.release()
+    reader.press("Ctrl-D p")
+    #expect(reader.sees("It is up, as"))
+  }
+
+  @Test func aPostGoesUpOnceHoweverOftenItIsPressed() {
+    let reader = Reader(
+      SampleBoard.demo(),
+      size: size,
+      holds: { if case .perform = $0 { true } else { false } }
+    )
+    reader.press("c 3")
+    reader.type("Who else is there?")
+    reader.press("Ctrl-D p p p")
+    #expect(reader.waiting.count == 1)
+    #expect(reader.sees("on its way"))
+    reader.press("Esc")
+    reader.release()
+    #expect(reader.sees("It is up."))
+    reader.press("c")
+    #expect(reader.sees("1 warning"))
+  }
+
+  @Test func aStaleAnswerIsDropped() {
+    let reader = Reader(
+      SampleBoard.demo(),
+      size: size,
+      holds: { if case .thread = $0 { true } else { false } }
+    )
+    reader.press("Enter q j Enter")
+    let before = reader.picture
+    if case .thread(let id, let ticket)? = reader.waiting.first {
+      reader.send(.answer(ticket, .thread(reader.board.reading(id, for: 0))))
+    }
+    #expect(reader.picture == before)
+    #expect(reader.sees("Reading the thread"))
+  }
+
+  @Test func aRequestThatCannotBeDoneSaysWhy() {
+    let own = reader(1)
+    own.press("Enter s")
+    #expect(own.sees("It is your own: the writer's voice is counted already."))
+    own.press("q j j Enter s")
+    #expect(own.sees("“Same here” is for warnings."))
+    let reader = reader()
+    reader.press("Enter e")
+    #expect(reader.sees("Only your own posts"))
+    reader.press("s 1 q s")
+    reader.press("s")
+    #expect(reader.sees("You have said so"))
+  }
+
+  @Test func whatIsHeardSaidIsThankedAndNotCounted() {
+    let reader = reader()
+    let before = reader.board.entries.count
+    reader.press("Enter s 3")
+    #expect(reader.board.entries.count == before)
+    #expect(reader.sees("Thank you"))
+    #expect(!reader.sees("0808 168 9281"))
+  }
+
+  @Test func takingBackAsksOnce() {
+    let reader = reader()
+    reader.press("Enter G d j d")
+    #expect(reader.sees("d again"))
+    reader.press("d")
+    #expect(reader.sees("Taken back by its author."))
+  }
+
+  @Test func aCrimeIsPostedWithoutTheStory() {
+    let reader = reader()
+    reader.press("c 1 9 1 3 2 Tab 1 Enter")
+    #expect(reader.sees("wrote the warning, without words"))
+    #expect(reader.sees("0808 500 2222"))
+    reader.press("e")
+    #expect(reader.sees("goes up without words"))
+    reader.press("p")
+    #expect(reader.board.state.threads.last?.conduct == .mayBeACrime)
+  }
+
+  @Test func findingLeadsToThePost() {
+    let reader = reader()
+    reader.press("/")
+    reader.type("porters")
+    reader.press("Enter")
+    #expect(reader.sees("1 post"))
+    reader.press("Enter")
+    let row = reader.frame.cursor?.row ?? 0
+    #expect(reader.frame.lines[row].contains("Harbour Whimbrel"))
+  }
+
+  @Test func leavingASearchThatRunsCancelsIt() {
+    let reader = Reader(
+      SampleBoard.demo(),
+      size: size,
+      holds: { if case .search = $0 { true } else { false } }
+    )
+    reader.press("/")
+    reader.type("cab")
+    reader.press("Enter q")
+    #expect(reader.effects.contains { if case .cancel = $0 { true } else { false } })
+  }
+
+  @Test func aNewThreadIsAmendedFromThePreviewOn() {
+    let reader = reader()
+    reader.press("Enter G e")
+    reader.type(" Ask them.")
+    reader.press("Ctrl-D")
+    #expect(reader.sees("amended today"))
+    reader.press("p")
+    #expect(reader.sees("late rank. Ask them."))
+  }
+}

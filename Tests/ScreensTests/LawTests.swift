@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Board
+import Canvas
+import Screens
+import TestKit
+import Testing
+
+/// What must hold on every screen, whatever is pressed.
+@Suite struct LawTests {
+  private static let keys: [String] =
+    ["Enter", "Enter", "Esc", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
+    + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A"]
+    + "jjjkkgGqsrreddwwc/nN?123456789Dpbo".map { String($0) }
+
+  /// `Reader` holds every frame on the way to the laws of frames.
+  @Test func nothingThatIsPressedBreaksAFrame() {
+    forEachSeed(5) { seed, random in
+      let reader = Reader(
+        SampleBoard.demo(),
+        as: UInt8.random(in: 0...7, using: &random),
+        size: Size(rows: 24, columns: 80),
+        standing: BoardStanding(isSealed: Bool.random(using: &random))
+      )
+      for _ in 0..<160 {
+        switch Int.random(in: 0..<24, using: &random) {
+        case 0:
+          let rows = Int.random(in: 1...40, using: &random)
+          let columns = Int.random(in: 1...130, using: &random)
+          reader.resize(rows, columns)
+          #expect(reader.frame.size == Size(rows: rows, columns: columns), "seed \(seed)")
+        case 1:
+          let index = Int.random(in: 0..<reader.board.state.threads.count, using: &random)
+          reader.meanwhile { $0.reply(index, by: 5, "Another word about it.") }
+        case 2:
+          reader.meanwhile {
+            $0.warn(
+              3,
+              ago: 0,
+              .unease,
+              .reputation,
+              "corridor",
+              .thisWeek,
+              about: 1,
+              ["go-in-pairs"],
+              nil
+            )
+          }
+        case 3:
+          let index = Int.random(in: 0..<reader.board.state.threads.count, using: &random)
+          reader.meanwhile { $0.withdraw(index, 0, by: UInt8.random(in: 0...7, using: &random)) }
+        case 4:
+          reader.paste("A cab, the long way round.\nBook your own.")
+        case 5:
+          reader.type("sc")
+        default:
+          reader.press(LawTests.keys.randomElement(using: &random) ?? "j")
+        }
+      }
+    }
+  }
+
+  @Test func footersPromiseOnlyKeysThatWork() {
+    forEachSeed(3) { seed, random in
+      let reader = Reader(SampleBoard.demo(), as: 1, size: Size(rows: 24, columns: 80))
+      for _ in 0..<40 {
+        for row in reader.app.footerRows() {
+          #expect(
+            reader.wouldMove(row) || row.request == .choose || row.request == .finish,
+            "seed \(seed): \(row.shown) \(row.label) did nothing on \(reader.app.page)"
+          )
+        }
+        reader.press(LawTests.keys.randomElement(using: &random) ?? "j")
+      }
+    }
+  }
+
+  @Test func everyKeyHasOneRequestOnAPage() {
+    for page in Page.allCases {
+      var seen: [Key: Request] = [:]
+      for row in RequestTable.rows where row.pages.contains(page) {
+        for key in row.keys {
+          #expect(seen[key] == nil, "\(key) twice on \(page): \(row.request)")
+          seen[key] = row.request
+        }
+      }
+    }
+  }
+
+  @Test func everyRequestHasOneNameAndStandsInTheTable() {
+    var names: [Request: String] = [:]
+    for row in RequestTable.rows {
+      #expect(names[row.request, default: row.name] == row.name)
+      #expect(row.name.allSatisfy { $0 == "-" || ("a"..."z").contains($0) })
+      names[row.request] = row.name
+    }
+    #expect(names.count == Request.allCases.count)
+    #expect(Set(names.values).count == names.count)
+  }
+
+  @Test(arguments: [Size(rows: 30, columns: 80), Size(rows: 20, columns: 40)])
+  func aPreviewIsWhatAnotherMemberSees(size: Size) {
+    let board = SampleBoard.demo()
+    let writer = Reader(board, as: 0, size: size)
+    let other = Reader(board, as: 6, size: size)
+    writer.press("c 1 2 1 4 1")
+    writer.type("sc")
+    writer.press("Enter 2 8 Enter")
+    writer.type("  Offered me a cab.   \n\n\n\n\nIt went the long way round. \n.\n")
+    let preview = writer.frame.lines
+    writer.press("p Esc")
+    other.meanwhile { _ in }
+    other.send(.board(board.state, BoardChange()))
+    other.press("g Enter")
+    #expect(writer.sees("Offered me a cab."))
+    let shown = post(other.frame.lines)
+    #expect(post(preview) == shown, "\(preview.joined(separator: "\n"))")
+    #expect(shown.contains("   It went the long way round."))
+  }
+
+  /// A thread's lines without what differs: the rule, the mark, the tag and the reference.
+  private func post(_ lines: [String]) -> [String] {
+    let body = lines.filter { !$0.isEmpty && !$0.hasPrefix("──") && !$0.hasPrefix(" New warning") }
+    let end = body.firstIndex { $0.contains("long way round") } ?? body.count - 1
+    return body[...end].filter { !$0.contains("As others") }.map { line in
+      var line = line.replacing("▌", with: " ")
+      for name in SampleBoard.birds + ["A new tag"] {
+        line = line.replacing(name, with: "@")
+      }
+      let words = line.split(separator: " ").filter { $0.count != 4 || $0.uppercased() != $0 }
+      return line.hasPrefix("   ") ? line : words.joined(separator: " ")
+    }
+  }
+}
