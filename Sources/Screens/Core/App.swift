@@ -45,7 +45,7 @@ package struct App {
     stack = [BoardScreen(scene)]
   }
 
-  /// What the first screen wants. To be called once.
+  /// What the first screen wants; to be called once.
   package mutating func start() -> [Effect] {
     settle()
   }

@@ -64,10 +64,8 @@ extension App {
     var bottom = page == .card ? [] : bottomLines()
     if page == .notice, scene.isLow { head = [] }
     // However much is said, something of what it is about stays in sight.
-    let most = max(
-      1,
-      scene.size.rows - head.count - (head.isEmpty ? 1 : 2) * rules - (head.isEmpty ? 0 : 2)
-    )
+    let taken = head.isEmpty ? rules : head.count + 2 * rules + 1
+    let most = max(1, scene.size.rows - taken)
     if bottom.count > most {
       bottom = bottom.filter { $0 != .blank }
       bottom = Array(bottom.prefix(most - 1)) + bottom.suffix(1)

@@ -10,6 +10,8 @@ internal import Text
 /// rest is sorted again when she comes back to the list.
 struct BoardScreen: Screen {
   private var threads: [ThreadID]
+  /// Threads that changed since the list was sorted.
+  private var moved: Set<ThreadID> = []
   private var scroll = Scroll()
   private var texts: [ThreadID: RowText] = [:]
   private var asked: [Ticket: Set<ThreadID>] = [:]
@@ -21,7 +23,12 @@ struct BoardScreen: Screen {
   private static let textLimit = 2_000
 
   init(_ scene: Scene) {
-    threads = scene.board.current(on: scene.today).map(\.id)
+    // Numbers and names alone: rows are too large to be sorted by the ten thousand.
+    threads = scene.board.threads
+      .filter { $0.state(on: scene.today).isShown }
+      .map { (number: $0.lastNumber, id: $0.id) }
+      .sorted { $0.number > $1.number }
+      .map(\.id)
   }
 
   let page = Page.board
@@ -30,11 +37,32 @@ struct BoardScreen: Screen {
     threads.indices.contains(scroll.selected) ? threads[scroll.selected] : nil
   }
 
-  /// Sorts the list anew; what is selected stays selected.
+  /// Puts what moved since into its place; what is selected stays selected.
   mutating func sort(_ scene: Scene) {
+    guard !moved.isEmpty else { return }
     let former = selected
-    threads = scene.board.current(on: scene.today).map(\.id)
+    let number = { BoardScreen.number($0, scene) }
+    threads.removeAll(where: moved.contains)
+    for thread in moved where BoardScreen.isShown(thread, scene) {
+      var low = 0
+      var high = threads.count
+      while low < high {
+        let middle = (low + high) / 2
+        if number(threads[middle]) > number(thread) { low = middle + 1 } else { high = middle }
+      }
+      threads.insert(thread, at: low)
+    }
+    moved = []
     if let former, let index = threads.firstIndex(of: former) { scroll.follow(index) }
+  }
+
+  private static func isShown(_ thread: ThreadID, _ scene: Scene) -> Bool {
+    scene.board.row(thread)?.state(on: scene.today).isShown == true
+  }
+
+  /// What the list is ordered by.
+  private static func number(_ thread: ThreadID, _ scene: Scene) -> Int {
+    scene.board.row(thread)?.lastNumber ?? 0
   }
 
   // MARK: Requests
@@ -104,11 +132,13 @@ struct BoardScreen: Screen {
   // MARK: The world
 
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
-    guard asked.removeValue(forKey: ticket) != nil else { return nil }
+    guard let waited = asked.removeValue(forKey: ticket) else { return nil }
     switch answer {
     case .rows(let rows):
       fault = nil
-      texts.merge(rows) { _, new in new }
+      // What is missing cannot be read; to ask for it again and again would help nobody.
+      let unread = RowText(author: "", advice: [], body: .damaged)
+      for thread in waited { texts[thread] = rows[thread] ?? unread }
     case .failed(let sentence):
       fault = sentence
     default: break
@@ -122,16 +152,22 @@ struct BoardScreen: Screen {
     for ticket in asked.keys { asked[ticket]?.subtract(change.threads) }
     asked = asked.filter { !$0.value.isEmpty }
     let former = selected
+    // Without a change a day began, and any thread may have ended.
+    let touched = change.isEmpty ? Set(scene.board.threads.map(\.id)) : change.threads
     let known = Set(threads)
-    let current = scene.board.current(on: scene.today).map(\.id)
-    let standing = Set(current)
-    threads = current.filter { !known.contains($0) } + threads.filter(standing.contains)
+    let isFirst = threads.isEmpty
+    let ended = touched.filter { known.contains($0) && !BoardScreen.isShown($0, scene) }
+    if !ended.isEmpty { threads.removeAll(where: ended.contains) }
+    let arrived = touched.filter { !known.contains($0) && BoardScreen.isShown($0, scene) }
+    let newest = arrived.sorted { BoardScreen.number($0, scene) > BoardScreen.number($1, scene) }
+    threads.insert(contentsOf: newest, at: 0)
+    moved.formUnion(change.threads)
+    if isFirst { scroll = Scroll() }
     if let former, let index = threads.firstIndex(of: former) {
       scroll.follow(index)
-    } else {
+    } else if former != nil {
       scroll.follow(min(scroll.selected, max(0, threads.count - 1)))
     }
-    if known.isEmpty { scroll = Scroll() }
     return []
   }
 
@@ -150,7 +186,8 @@ struct BoardScreen: Screen {
       near.isEmpty ? [] : threads[near].filter { texts[$0] == nil && !waited.contains($0) }
     guard !wanted.isEmpty else { return [] }
     if texts.count > BoardScreen.textLimit {
-      texts = texts.filter { threads[near].contains($0.key) }
+      let kept = Set(threads[near])
+      texts = texts.filter { kept.contains($0.key) }
     }
     let ticket = scene.ticket()
     asked[ticket] = Set(wanted)

@@ -52,6 +52,7 @@ struct ThreadScreen: Screen {
   ///   - query: what was searched for.
   ///   - request: what to do once it is read.
   ///   - welcome: what to say to its writer, who just posted it.
+  ///   - scene: where the ticket for the question comes from.
   init(
     _ id: ThreadID,
     goal: EventID? = nil,
@@ -200,9 +201,9 @@ struct ThreadScreen: Screen {
       if let list = sheet(scene)?.list(rows: bodyRows) { scroll.jump(to: index, in: list) }
       return []
     }
-    let order = scene.board.current(on: scene.today).map(\.id)
-    let others = scene.news.threads.subtracting([id])
-    guard let next = order.first(where: others.contains) else {
+    let others = scene.news.threads.subtracting([id]).compactMap(scene.board.row)
+      .filter { $0.state(on: scene.today).isShown }
+    guard let next = others.max(by: { $0.lastNumber < $1.lastNumber })?.id else {
       scene.notice = Notice("Nothing new below. q goes back.")
       return []
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a person can ask of the screens. `RequestTable` says how, where and in which words.
+/// What a person can ask of the screens.
+///
+/// `RequestTable` says with which keys, where and in which words.
 package enum Request: CaseIterable, Hashable, Sendable {
   case moveDown, moveUp, pageDown, pageUp, first, last
   case open, back, leave

@@ -11,7 +11,9 @@ struct Drafts {
   /// Whether nothing is kept.
   var isEmpty: Bool { composition == nil && texts.isEmpty }
 
-  /// The words for a purpose; nil where none were begun. A thread has one reply, whatever it answers.
+  /// The words for a purpose; nil where none were begun.
+  ///
+  /// A thread has one reply in the making, whatever it answers.
   subscript(purpose: Purpose) -> TextArea? {
     get { purpose == .new ? composition?.words : texts[purpose.draft] }
     set {

@@ -4,7 +4,9 @@ internal import Board
 internal import Canvas
 internal import Text
 
-/// Where words are written: for a new thread, a reply or an amendment. Everything stays as typed.
+/// Where words are written: for a new thread, a reply or an amendment.
+///
+/// Everything stays as typed; publishing alone trims it.
 struct WordsPage: WritingPage {
   let purpose: Purpose
   private var area: TextArea
