@@ -15,11 +15,16 @@ func layer(_ name: String, on below: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: below, swiftSettings: house)
 }
 
-/// The tests of one layer, in `Tests/<name>Tests`.
-func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+/// The tests of one layer, in `Tests/<name>Tests`; `excluding` lists folders that hold no sources.
+func tests(
+  of name: String,
+  with others: [Target.Dependency] = [],
+  excluding folders: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestKit"] + others,
+    exclude: folders,
     swiftSettings: house
   )
 }
@@ -79,7 +84,8 @@ let package = Package(
     tests(of: "Storage", with: ["Bytes", "CPosix", "StorageProbe"]),
     tests(of: "Ledger", with: ["Board", "Storage", "Sealing", "Bytes"]),
     tests(of: "Session", with: ["Ledger", "Board", "Storage", "Sealing", "Bytes", "Resources"]),
-    tests(of: "Screens", with: ["Board", "Canvas", "Text", "Bytes"]),
+    tests(
+      of: "Screens", with: ["Board", "Canvas", "Text", "Bytes"], excluding: ["Golden"]),
     tests(of: "Resources", with: ["Text"]),
     .testTarget(
       name: "CommandTests", dependencies: ["lookout", "TestKit"], swiftSettings: house),
