@@ -39,16 +39,28 @@ package struct Member {
   }
 
   /// A member in one calendar year, since every year has its own tags.
-  private struct Hand: Signer {
-    let member: Member
-    let year: Int
+  private final class Hand: Signer {
+    private let member: Member
+    private let year: Int
+    /// The keys of the thread in which she acted last: deciding and signing ask for the same, and
+    /// deriving one costs more than signing.
+    private var known: (thread: ThreadID, keys: [Name: ThreadKey])?
+
+    private enum Name: CaseIterable {
+      case tag, formerTag, voice
+    }
+
+    init(member: Member, year: Int) {
+      self.member = member
+      self.year = year
+    }
 
     var actor: Actor {
       Actor(
-        tag: { AuthorKey(key(.tag, in: $0, year)?.publicKey ?? .zero) },
-        formerTag: { key(.tag, in: $0, year - 1).map { AuthorKey($0.publicKey) } },
-        voice: { AuthorKey(key(.voice, in: $0, year)?.publicKey ?? .zero) },
-        sameHereOnce: { member.secrets.onceValues.sameHere(thread: $0.value, term: 0) },
+        tag: { AuthorKey(self.key(.tag, in: $0)?.publicKey ?? .zero) },
+        formerTag: { self.key(.formerTag, in: $0).map { AuthorKey($0.publicKey) } },
+        voice: { AuthorKey(self.key(.voice, in: $0)?.publicKey ?? .zero) },
+        sameHereOnce: { self.member.secrets.onceValues.sameHere(thread: $0.value, term: 0) },
         founder: member.founder.map { AuthorKey($0.publicKey) })
     }
 
@@ -59,26 +71,29 @@ package struct Member {
         return try founder.sign(statement, on: member.board)
       }
       if let thread {
-        let keys = [
-          key(.tag, in: thread, year), key(.voice, in: thread, year),
-          key(.tag, in: thread, year - 1),
-        ]
-        for case let key? in keys where key.publicKey == author.value {
-          return try key.sign(statement)
+        for name in Name.allCases {
+          if let key = key(name, in: thread), key.publicKey == author.value {
+            return try key.sign(statement)
+          }
         }
       }
       throw .unavailable
     }
 
-    private enum Purpose {
-      case tag, voice
+    private func key(_ name: Name, in thread: ThreadID) -> ThreadKey? {
+      if let known, known.thread == thread, let key = known.keys[name] { return key }
+      guard let key = derived(name, in: thread) else { return nil }
+      if known?.thread != thread { known = (thread, [:]) }
+      known?.keys[name] = key
+      return key
     }
 
-    private func key(_ purpose: Purpose, in thread: ThreadID, _ year: Int) -> ThreadKey? {
-      let year = UInt64(max(0, year))
-      return switch purpose {
-      case .tag: member.secrets.tagKey(in: thread.value, year: year)
-      case .voice: member.secrets.voiceKey(in: thread.value, year: year)
+    private func derived(_ name: Name, in thread: ThreadID) -> ThreadKey? {
+      let former = UInt64(max(0, year - 1))
+      return switch name {
+      case .tag: member.secrets.tagKey(in: thread.value, year: UInt64(max(0, year)))
+      case .formerTag: member.secrets.tagKey(in: thread.value, year: former)
+      case .voice: member.secrets.voiceKey(in: thread.value, year: UInt64(max(0, year)))
       }
     }
   }

@@ -8,9 +8,10 @@ internal import Resources
 struct SeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seed",
-    abstract: "Fill a board from a script.",
+    abstract: "Fill a board from a script, or invent one.",
     usage: """
       lookout seed DIR SCRIPT.json [--codenames FILE]
+      lookout seed DIR --members N --threads N --messages N [--random-seed N] [--name NAME]
       lookout seed --example
       """,
     discussion: """
@@ -31,6 +32,10 @@ struct SeedCommand: ParsableCommand {
       "to" numbers a post of the thread, the opening being 0; without it, amend and withdraw mean \
       the author's first.
 
+      With --members, --threads and --messages a new board of that size is made, over the last 60 \
+      days, with fictional office-holders and invented words. A large one is written in steps: \
+      interrupted, it stays a board, and a smaller one.
+
       Seeded boards are open: their files protect nothing. The codename of author N is the text \
       "author N", so whoever wants to act as one puts that into a codename file.
       """
@@ -44,6 +49,18 @@ struct SeedCommand: ParsableCommand {
 
   @Flag(help: "Print a script to start from, and do nothing else.")
   var example = false
+
+  @Option(help: ArgumentHelp("How many invented members write.", valueName: "n"))
+  var members: Int?
+
+  @Option(help: ArgumentHelp("How many threads they open.", valueName: "n"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("How many posts there are, openings and replies.", valueName: "n"))
+  var messages: Int?
+
+  @Option(help: "What the invented board is called.")
+  var name: String?
 
   @Option(
     help: ArgumentHelp(
@@ -69,6 +86,8 @@ struct SeedCommand: ParsableCommand {
   var sealed = false
 
   private static let scriptLimit = 64 << 20
+  /// The most members, threads or messages that are invented.
+  private static let most = 100_000_000
 
   func run() throws {
     if example {
@@ -87,10 +106,21 @@ struct SeedCommand: ParsableCommand {
       throw Complaint(.usage, "No directory was named.", next: "lookout seed DIR SCRIPT.json")
     }
     let today = today ?? HostClock.today()
+    if let size = try size() {
+      try invent(size, at: directory, on: today)
+    } else {
+      try follow(script, at: directory, on: today)
+    }
+    Output.note("An open board, for trying out: its files protect nothing. At \(directory).")
+  }
+
+  // MARK: From a script
+
+  private func follow(_ script: String?, at directory: String, on today: Day) throws(Complaint) {
     guard let script else {
       throw Complaint(
         .usage,
-        "No script was named.",
+        "Neither a script nor a size was given.",
         next: "lookout seed DIR SCRIPT.json; lookout seed --example prints a script."
       )
     }
@@ -102,11 +132,66 @@ struct SeedCommand: ParsableCommand {
       random: random
     )
     try listing(seeding.authorCount) { () throws(Complaint) in try seeding.perform() }
-    Output.note("An open board, for trying out: its files protect nothing. At \(directory).")
   }
 
   private var random: any RandomNumberGenerator {
     randomSeed.map { SeededNumbers(seed: $0) } ?? SystemRandomNumberGenerator()
+  }
+
+  // MARK: Invented
+
+  /// The size that was asked for; nil where a script is to be followed.
+  private func size() throws(Complaint) -> BoardInvention.Size? {
+    guard members != nil || threads != nil || messages != nil else {
+      guard name == nil else {
+        throw Complaint(
+          .usage,
+          "--name goes with --members, --threads and --messages: a script has its own name."
+        )
+      }
+      return nil
+    }
+    guard script == nil else {
+      throw Complaint(.usage, "A script and a size were given.", next: "Leave one of them out.")
+    }
+    guard let members, let threads, let messages else {
+      throw Complaint(.usage, "--members, --threads and --messages go together.")
+    }
+    guard (1...SeedCommand.most).contains(members), (1...SeedCommand.most).contains(messages),
+      (1...messages).contains(threads)
+    else {
+      throw Complaint(
+        .usage,
+        "That size is not possible.",
+        next: "At least one member and one thread, a message for each thread, and at most "
+          + "\(SeedCommand.most) of anything."
+      )
+    }
+    return BoardInvention.Size(members: members, threads: threads, messages: messages)
+  }
+
+  private func invent(
+    _ size: BoardInvention.Size,
+    at directory: String,
+    on today: Day
+  ) throws(Complaint) {
+    var system = SystemRandomNumberGenerator()
+    var invention = BoardInvention(
+      size,
+      name: RawText(name ?? "An invented board"),
+      today: today,
+      seed: randomSeed ?? system.next()
+    )
+    let isWatched = Output.hasReader
+    let start = ContinuousClock.now
+    try listing(size.members) { () throws(Complaint) in
+      try invention.make(at: directory) { posts in
+        guard isWatched else { return }
+        let rate = Double(posts) / ((ContinuousClock.now - start) / .seconds(1))
+        Output.progress("\(posts) of \(size.messages) messages, \(Int(rate)) a second")
+      }
+    }
+    if isWatched { Output.note("") }
   }
 
   /// Does something with the codenames' file made before, and gone again if it fails.

@@ -9,6 +9,12 @@ struct InputFile {
   let name: String
   let bytes: [UInt8]
 
+  /// A document that the program carries itself.
+  init(named name: String, _ bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
   /// Reads a file.
   ///
   /// - Parameters:

@@ -2,6 +2,7 @@
 
 internal import Board
 internal import Bytes
+internal import Resources
 
 /// Reads a seed script: all of it, or all that is wrong with it.
 ///
@@ -70,6 +71,21 @@ struct SeedScriptReader {
       }
     }
     return script
+  }
+
+  /// The fictional office-holders of the script that the program carries.
+  static var demoRoster: [RosterEntry] {
+    guard
+      let script = try? read(
+        InputFile(named: "the demo script", Resource.demoBoard.bytes),
+        needsName: true,
+        vocabulary: Lists.vocabulary,
+        today: Day(number: 0)
+      )
+    else { return [] }
+    return script.steps.compactMap { step in
+      if case .enrol(let entry) = step.deed { entry } else { nil }
+    }
   }
 
   private init(vocabulary: Vocabulary, problems: Problems) {
@@ -167,8 +183,8 @@ struct SeedScriptReader {
     guard let opening, let day else { return }
     steps.append(
       SeedScript.Step(
-        author: author,
-        day: day,
+        author: author ?? 0,
+        day: day ?? 0,
         deed: .open(thread: threadCount, opening.opening, opening.text),
         source: SeedScript.Source(offset: json.offset, path: path)
       )
