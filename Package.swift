@@ -50,11 +50,16 @@ let package = Package(
 
     // The layers, from the top down. An arrow may only point to a later line.
     layer("Screens", on: ["Board", "Anonymisation", "Canvas", "Text"]),
-    layer("Session", on: ["Ledger", "Anonymisation", "Board", "Storage", "Sealing", "Text", "Bytes"]),
+    layer(
+      "Session", on: ["Ledger", "Anonymisation", "Board", "Storage", "Sealing", "Text", "Bytes"]),
     layer("Ledger", on: ["Board", "Storage", "Sealing", "Text", "Bytes"]),
     layer("Storage", on: ["Bytes", "CPosix"]),
-    layer("Sealing", on: ["Bytes", .product(name: "Crypto", package: "swift-crypto"),
-      .product(name: "CryptoExtras", package: "swift-crypto")]),
+    layer(
+      "Sealing",
+      on: [
+        "Bytes", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     layer("Anonymisation", on: ["Text"]),
     layer("Board", on: ["Text", "Bytes"]),
     layer("Terminal", on: ["Canvas", "CCurses", "CPosix"]),

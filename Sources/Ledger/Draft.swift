@@ -30,6 +30,7 @@ struct Draft {
   ///   - request: the request.
   ///   - surroundings: the lists, the masking and the randomness.
   ///   - load: reads a thread that is not yet known.
+  /// - Throws: `refused` with the request's number, or `sealing`; nothing was added.
   mutating func add(
     _ request: Request,
     using surroundings: inout Surroundings,

@@ -18,7 +18,7 @@ package struct Examination: Equatable {
   /// Lines whose head cannot be understood, by their number in the record.
   package internal(set) var unreadable: [UInt64] = []
 
-  /// Whether nothing was found amiss. Where the chain breaks is the ledger's `damage`.
+  /// Whether nothing was found amiss; where the chain breaks is the ledger's `damage`.
   package var isSound: Bool {
     damagedTexts.isEmpty && forged.isEmpty && unreadable.isEmpty
   }
@@ -28,6 +28,8 @@ extension Ledger {
   /// Looks through the whole record: every hash and every signature.
   ///
   /// - Parameter progress: told now and then how many lines have been looked at.
+  /// - Returns: what was found, up to where the chain breaks.
+  /// - Throws: `storage`.
   package func examine(
     _ progress: (Int) -> Void
   ) throws(LedgerError) -> Examination {

@@ -285,8 +285,9 @@ package final class Ledger {
     }
   }
 
-  /// Erases bodies whose end is already durable. A failure loses nothing: whoever next folds the
-  /// event that ended them erases them again.
+  /// Erases bodies whose end is already durable.
+  ///
+  /// A failure loses nothing: whoever next folds the event that ended them erases them again.
   private func erase(_ positions: [Position]) {
     guard !positions.isEmpty else { return }
     try? store.erase(positions)

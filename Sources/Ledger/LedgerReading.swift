@@ -45,6 +45,7 @@ extension Ledger {
   ///   - count: how many lines at most.
   ///   - visit: takes each event.
   /// - Returns: where the next scan goes on; nil once the end, or damage, is reached.
+  /// - Throws: `storage`.
   package func scan(
     after cursor: Tip?, lines count: Int, _ visit: (RecordedEvent) -> Void
   ) throws(LedgerError) -> Tip? {

@@ -62,9 +62,10 @@ struct LineFormat {
       head.signature, of: head.octets, by: head.event.author.value, on: board)
   }
 
-  /// Whether an act may take effect in a fold that nobody is shown: the same, but only for acts that
-  /// take something from another author or speak for the board. Verifying costs fifty times what
-  /// folding does; everything else is verified before it is shown.
+  /// Whether an act may take effect in a fold that nobody is shown.
+  ///
+  /// Only what takes something from another author, or speaks for the board, is verified there:
+  /// verifying costs fifty times what folding does, and all else is verified before it is shown.
   func mayTakeEffect(_ head: LineHead, on board: BoardState) -> Bool {
     switch head.event.act {
     case .withdrawn, .amended, .disputed, .named: isVerified(head)
@@ -83,6 +84,8 @@ struct LineFormat {
   ///   - row: its thread as it stands there; nil for an opening or the whole board.
   ///   - signer: the author.
   ///   - random: what an open board's bytes are drawn from.
+  /// - Returns: the line.
+  /// - Throws: what cannot be signed or sealed.
   func record(
     of decision: Decision, at tip: Tip, row: ThreadRow?, signer: any Signer,
     using random: inout any RandomNumberGenerator
@@ -97,7 +100,8 @@ struct LineFormat {
       bodyHash: bodyHash, keyHash: sealed?.keyHash
     ).octets
     let head = LineHead.json(
-      statement: statement, signature: try signer.sign(statement, as: event.author, in: event.thread),
+      statement: statement,
+      signature: try signer.sign(statement, as: event.author, in: event.thread),
       bodyKey: sealed?.key, once: decision.once, before: row?.lastPlace,
       sequence: row?.eventCount ?? 0)
     let place = LinePlace(

@@ -15,9 +15,9 @@ struct LineHead {
   let bodyKey: [UInt8]?
   /// What a "same here" is counted by.
   let once: Bytes16?
-  /// Where the thread's previous line stands. Stamped under the lock, unsigned.
+  /// Where the thread's previous line stands: stamped under the lock, unsigned.
   let before: Place?
-  /// How many lines the thread had before. Stamped under the lock, unsigned.
+  /// How many lines the thread had before: stamped under the lock, unsigned.
   let sequence: UInt64
 
   var event: Event { statement.event }

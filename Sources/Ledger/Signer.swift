@@ -14,6 +14,7 @@ package protocol Signer {
   ///   - statement: the statement's exact octets.
   ///   - author: the public key.
   ///   - thread: where the key is hers; nil stands for the whole board.
+  /// - Returns: sixty-four bytes.
   /// - Throws: `unavailable` where the key is not hers.
   func sign(
     _ statement: [UInt8], as author: AuthorKey, in thread: ThreadID?

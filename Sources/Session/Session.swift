@@ -43,6 +43,7 @@ package final class Session {
   ///   - folder: the board's folder, already found sound.
   ///   - codename: whose session it is; nil can only read.
   ///   - world: the lists and the clock.
+  /// - Throws: `storage` or `ledger`; nothing was changed.
   package init(
     _ folder: BoardFolder, codename: Codename?, world: World
   ) throws(SessionError) {
@@ -133,7 +134,7 @@ package final class Session {
       hasSaidSameHere: member?.hasSaidSameHere(in: state) ?? false)
   }
 
-  /// Who stands behind a subject tag. Shown alone, never beside a word of a warning.
+  /// Who stands behind a subject tag: shown alone, never beside a word of a warning.
   func person(_ subject: SubjectRow) throws(SessionError) -> RosterEntry? {
     let body = try held { () throws(LedgerError) in try ledger.body(at: subject.place) }
     guard case .person(let entry) = body else { return nil }
@@ -154,7 +155,7 @@ package final class Session {
     return entries
   }
 
-  /// The thread that a message belongs to; nil for an unknown message. Looks through the record.
+  /// The thread that a message belongs to, looked for through the record; nil for an unknown one.
   package func thread(of message: EventID) throws(SessionError) -> ThreadID? {
     let opened = ThreadID(opening: message)
     if board.row(opened) != nil { return opened }
@@ -203,8 +204,8 @@ package final class Session {
       body: thread?.messages.first?.body ?? .erased)
   }
 
-  /// What each author is called in a thread. Two authors of the same words are told apart by a
-  /// number, in the order of their first posts.
+  /// What each author is called in a thread; two of the same words are told apart by a number, in
+  /// the order of their first posts.
   private func names(in thread: ThreadState) -> [AuthorKey: String] {
     var names: [AuthorKey: String] = [:]
     var uses: [String: Int] = [:]

@@ -38,7 +38,7 @@ enum Output {
     write(Array(text.utf8), to: descriptor)
   }
 
-  /// Writes all of it. Whoever has stopped reading has seen enough: the process ends quietly.
+  /// Writes all of it, or as much as somebody reads: whoever has stopped has seen enough.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {

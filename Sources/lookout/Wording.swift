@@ -18,7 +18,7 @@ extension Complaint {
     case .noCodename:
       self.init(
         .usage, "Writing needs a codename, and none was given.",
-        next: "Give one with --codename-file FILE (- reads the first line of standard input), or set "
+        next: "Give one with --codename-file FILE (- is the first line of standard input), or set "
           + "LOOKOUT_CODENAME_FILE.")
     }
   }
@@ -70,7 +70,7 @@ extension Complaint {
         next: "Name another directory with --board DIR.")
     case .notPlain(let path):
       self.init(
-        .badData, "\(path) is neither a plain file nor a directory, and nothing else belongs there.",
+        .badData, "\(path) is neither a file nor a directory, and nothing else belongs there.",
         next: "Find out who put it there before you remove it.")
     case .exposed(let path, let mode):
       self.init(
@@ -122,7 +122,7 @@ extension Complaint {
         next: "Tell whoever runs the board.")
     case .misuse:
       self.init(
-        .inputOutput, "The program would have written a line that does not fit; it was not written.",
+        .inputOutput, "Lookout would have written a line that does not fit; it was not written.",
         next: "This is a fault of lookout: please report it.")
     }
   }
@@ -143,7 +143,8 @@ extension Complaint {
     case .alreadyOpen:
       self.init(.usage, "This process shows a screen already.")
     case .system(let number):
-      self.init(.inputOutput, "The terminal cannot be used: \(Errno(number).words).", next: elsewhere)
+      self.init(
+        .inputOutput, "The terminal cannot be used: \(Errno(number).words).", next: elsewhere)
     }
   }
 

@@ -36,9 +36,8 @@ struct SampleBoard {
 
   /// Opens the terminal interface.
   ///
-  /// - Parameters:
-  ///   - author: in whose name; nil only reads.
-  ///   - after: a shell command to run in the same terminal afterwards.
+  /// `author` is in whose name, nil only reads; `after` is a shell command to run in the same
+  /// terminal afterwards.
   func open(
     as author: String? = "ben", columns: Int = 80, rows: Int = 24, after: String? = nil,
     environment: [String: String] = [:]

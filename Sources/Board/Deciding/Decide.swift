@@ -108,7 +108,8 @@ private func own(
 
 /// Puts an office-holder on the roster; a known one keeps the tag.
 private func enrol(
-  _ entry: RosterEntry, board: BoardState, founder: AuthorKey, using surroundings: inout Surroundings
+  _ entry: RosterEntry, board: BoardState, founder: AuthorKey,
+  using surroundings: inout Surroundings
 ) throws(Refusal) -> Decision {
   let clean = RosterEntry(
     id: SubjectID(try rosterField(entry.id.value)),

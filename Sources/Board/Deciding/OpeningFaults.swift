@@ -7,6 +7,7 @@ extension Opening {
   /// - Parameters:
   ///   - hasText: whether words come with it.
   ///   - vocabulary: the lists a writer chooses from.
+  /// - Returns: the faults, in the order of the form.
   package func faults(hasText: Bool, vocabulary: Vocabulary) -> [Refusal] {
     var faults: [Refusal] = []
     let fields: [(field: Refusal.Field, isGiven: Bool)] = [

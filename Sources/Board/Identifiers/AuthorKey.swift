@@ -9,6 +9,9 @@ package import Bytes
 package struct AuthorKey: Hashable, Sendable {
   package let value: Bytes32
 
+  /// Stands for an author who has signed nothing yet, in a preview.
+  package static let unsigned = AuthorKey(.zero)
+
   package init(_ value: Bytes32) {
     self.value = value
   }

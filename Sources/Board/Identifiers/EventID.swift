@@ -6,6 +6,9 @@ package import Bytes
 package struct EventID: Hashable, Sendable {
   package let value: Bytes16
 
+  /// Stands for an event that is not on the record yet, in a preview.
+  package static let unsent = EventID(.zero)
+
   package init(_ value: Bytes16) {
     self.value = value
   }

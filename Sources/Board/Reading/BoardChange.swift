@@ -4,8 +4,10 @@
 package struct BoardChange: Hashable, Sendable {
   /// How many events came in.
   package var eventCount = 0
-  /// The threads with something new to read in them. Not those where a voice came in: that shows
-  /// from the next day, or its moment would point to whoever was there.
+  /// The threads with something new to read in them.
+  ///
+  /// Not those where a voice came in: that shows from the next day, or its moment would point to
+  /// whoever was there.
   package var threads: Set<ThreadID> = []
 
   package init() {}

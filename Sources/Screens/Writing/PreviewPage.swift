@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Board
-internal import Bytes
 internal import Canvas
 internal import Text
 
@@ -151,9 +150,9 @@ struct PreviewPage: WritingPage {
   /// The new thread, made by the very fold that others will read it through.
   private static func sheet(_ scene: Scene) -> ThreadSheet? {
     guard let composition = scene.drafts.composition else { return nil }
-    let author = AuthorKey(.zero)
+    let author = AuthorKey.unsigned
     let event = Event(
-      id: EventID(.zero),
+      id: .unsent,
       day: scene.today,
       author: author,
       act: .opened(composition.opening)
@@ -161,7 +160,7 @@ struct PreviewPage: WritingPage {
     var board = BoardState()
     if let subject = composition.subject.flatMap(scene.board.subject) {
       let enrolment = Event(
-        id: EventID(.zero),
+        id: .unsent,
         day: scene.today,
         author: author,
         act: .enrolled(subject.id, subject.tag)
@@ -205,21 +204,21 @@ struct PreviewPage: WritingPage {
     switch purpose {
     case .new: return nil
     case .reply(let thread, let target):
-      author = reading.own.first ?? AuthorKey(.zero)
+      author = reading.own.first ?? .unsigned
       if reading.own.isEmpty { names[author] = "A new tag" }
       act = .replied(thread, to: target)
     case .amend(let thread, let target):
-      author = state.message(target)?.author ?? AuthorKey(.zero)
+      author = state.message(target)?.author ?? .unsigned
       act = .amended(thread, target)
     }
-    let event = Event(id: EventID(.zero), day: scene.today, author: author, act: act)
+    let event = Event(id: .unsent, day: scene.today, author: author, act: act)
     state.apply(
       event,
       body: body,
       once: nil,
       at: Place(0),
       isVerified: true,
-      founder: AuthorKey(.zero)
+      founder: .unsigned
     )
     let index: Int?
     if case .amend(_, let target) = purpose {

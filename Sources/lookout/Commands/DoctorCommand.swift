@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import Session
 
-/// `lookout doctor`: is the board what was written?
+/// `lookout doctor`: whether the board is what was written.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",

@@ -7,7 +7,8 @@ internal import Session
 /// `lookout withdraw`: takes one's own post back.
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: "Take a post of your own back, or a whole thread of your own.",
+    commandName: "withdraw",
+    abstract: "Take a post of your own back, or a whole thread of your own.",
     discussion: "The words are erased from the board's files. This cannot be undone.")
 
   @OptionGroup var options: BoardOptions

@@ -4,7 +4,9 @@ internal import Board
 internal import Bytes
 internal import Session
 
-/// How `search` tells of what it found. The JSON's names are a promise.
+/// What a search found, as text and as JSON.
+///
+/// The JSON's names are a promise.
 struct SearchReport {
   private let threads: ThreadReport
   private let board: BoardState

@@ -6,7 +6,9 @@ internal import Canvas
 internal import Session
 internal import Text
 
-/// How `list` and `show` tell of threads, as text and as JSON. The JSON's names are a promise.
+/// Threads as text and as JSON, for `list` and `show`.
+///
+/// The JSON's names are a promise.
 struct ThreadReport {
   private let board: BoardState
   private let vocabulary: Vocabulary

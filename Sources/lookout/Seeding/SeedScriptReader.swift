@@ -180,7 +180,7 @@ struct SeedScriptReader {
       if isSound, let step { followed.append(step) }
     }
     // Without author or day nothing is made, but the rest of it can still be held to the rules.
-    guard let opening, let day else { return }
+    guard let opening else { return }
     steps.append(
       SeedScript.Step(
         author: author ?? 0,

@@ -10,6 +10,7 @@ enum CodenameSource {
   /// The codename in the file that was pointed to; nil where none was.
   ///
   /// - Parameter path: `--codename-file`; nil looks at `LOOKOUT_CODENAME_FILE`.
+  /// - Returns: the codename.
   /// - Throws: a complaint that names the file and never its content.
   static func given(_ path: String?) throws(Complaint) -> Codename? {
     guard let path = path ?? BoardPath.environment("LOOKOUT_CODENAME_FILE") else { return nil }
