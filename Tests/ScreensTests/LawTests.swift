@@ -106,7 +106,7 @@ import Testing
     writer.press("c 1 2 1 4 1")
     writer.type("sc")
     writer.press("Enter 2 8 Enter")
-    writer.type("  Offered me a cab.   \n\n\n\n\nIt went the long way round. \n.\n")
+    writer.type("  Offered me a cab.   \n\n\n\n\nIt went the long way round. Ring x4801. \n.\n")
     let preview = writer.frame.lines
     writer.press("p Esc")
     other.meanwhile { _ in }
@@ -115,20 +115,26 @@ import Testing
     #expect(writer.sees("Offered me a cab."))
     let shown = post(other.frame.lines)
     #expect(post(preview) == shown, "\(preview.joined(separator: "\n"))")
-    #expect(shown.contains("   It went the long way round."))
+    #expect(shown.contains { $0.contains("[number]") })
+    #expect(head(preview) == head(other.frame.lines))
   }
 
-  /// A thread's lines without what differs: the rule, the mark, the tag and the reference.
+  /// The lines from what to do down to the last word, without what differs: mark and tag.
   private func post(_ lines: [String]) -> [String] {
-    let body = lines.filter { !$0.isEmpty && !$0.hasPrefix("──") && !$0.hasPrefix(" New warning") }
-    let end = body.firstIndex { $0.contains("long way round") } ?? body.count - 1
-    return body[...end].filter { !$0.contains("As others") }.map { line in
-      var line = line.replacing("▌", with: " ")
-      for name in SampleBoard.birds + ["A new tag"] {
-        line = line.replacing(name, with: "@")
-      }
-      let words = line.split(separator: " ").filter { $0.count != 4 || $0.uppercased() != $0 }
-      return line.hasPrefix("   ") ? line : words.joined(separator: " ")
+    guard let start = lines.firstIndex(where: { $0.hasPrefix(" TO DO") }),
+      let end = lines.lastIndex(where: { $0.contains("[number]") })
+    else { return [] }
+    return lines[start...end].map { line in
+      let isTag = line.contains("wrote the warning")
+      return isTag ? String(line.drop { $0 != "·" }.filter { $0 != " " }) : line
+    }
+  }
+
+  /// The facts above, without the reference.
+  private func head(_ lines: [String]) -> [String] {
+    lines.drop { !$0.hasPrefix(" taxi") }.prefix(3).map { line in
+      line.split(separator: " ").filter { $0.count != 4 || $0.uppercased() != $0 }
+        .joined(separator: " ")
     }
   }
 }

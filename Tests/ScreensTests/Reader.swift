@@ -39,7 +39,8 @@ final class Reader {
       standing: standing,
       vocabulary: SampleBoard.vocabulary,
       today: SampleBoard.today,
-      size: size
+      size: size,
+      mask: SampleBoard.mask
     )
     answer(app.start())
   }

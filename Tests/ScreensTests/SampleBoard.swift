@@ -26,6 +26,9 @@ final class SampleBoard {
     "Linen Dunlin", "Harbour Whimbrel", "Paper Plover", "Copper Siskin", "Velvet Knot",
     "Quarry Twite", "Lantern Avocet", "Marble Bittern",
   ]
+  /// What publishing takes out of a text.
+  static func mask(_ text: String) -> String { text.replacing("x4801", with: "[number]") }
+
   static let vocabulary = Vocabulary(
     occasions: [
       ("office", "office"), ("drinks", "drinks"), ("lift", "lift"), ("taxi", "taxi"),
@@ -57,7 +60,7 @@ final class SampleBoard {
       today: SampleBoard.today,
       vocabulary: SampleBoard.vocabulary,
       stones: ["Basalt", "Granite", "Quartz", "Shale", "Dolerite"],
-      mask: { $0 },
+      mask: SampleBoard.mask,
       random: SeededRandom(seed: seed)
     )
   }
