@@ -80,6 +80,8 @@ import Testing
     reader.press("Enter r 1 q")
     #expect(!reader.sees("new"))
     #expect(reader.board.thread(reader.board[6])?.messages.count == 4)
+    reader.meanwhile { $0.reply(6, by: 3, "Thank you too.") }
+    #expect(reader.sees("1 new"))
   }
 
   @Test func aFailedPostKeepsEveryWord() {

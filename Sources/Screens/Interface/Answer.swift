@@ -14,7 +14,7 @@ package enum Answer: Sendable {
   case person(RosterEntry?)
   /// All office-holders.
   case roster([RosterEntry])
-  /// What is now on the board, in order.
+  /// What is now on the board, in order; the `App.Message.board` that brings it comes first.
   case performed([Event])
   /// Why not, as a finished sentence: fact, cause, next step.
   case failed(String)
