@@ -337,6 +337,9 @@ struct ThreadScreen: Screen {
         if let post = events.first { expect(post.id, scene) }
       case .withdrawal: scene.notice = Notice("Taken back. Its words are gone from our files.")
       }
+      // A voice is no change that a board tells of; whether it is one's own, the thread knows.
+      self.ticket = scene.ticket()
+      return [.ask(question)]
     default: break
     }
     return []
