@@ -87,7 +87,9 @@ extension App {
       }
       return run(stack[stack.count - 1].type(key, &scene))
     }
-    if let row = RequestTable.row(elsewhere: key), let place = row.pages.compactMap(\.place).min() {
+    if let row = RequestTable.row(elsewhere: key),
+      let place = Page.allCases.first(where: { row.pages.contains($0) && $0.place != nil })?.place
+    {
       scene.notice = Notice(
         "\(row.shown) is “\(row.label.isEmpty ? row.name : row.label)”: \(place)."
       )

@@ -57,7 +57,7 @@ package enum RequestTable {
       [.board, .thread, .results, .facts]),
     row(
       .write, .say, [.character("c")], "c", "write", "write",
-      "write a warning, advice or a question", [.board, .results]),
+      "write a warning, advice or a question", [.board, .thread, .results]),
 
     // Where one goes.
     row(

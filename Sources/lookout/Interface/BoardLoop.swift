@@ -147,15 +147,17 @@ struct BoardLoop: ~Copyable {
     }
   }
 
-  /// One slice of each search, a few milliseconds long.
+  /// One slice of each search, a few milliseconds long. What it found comes all at once, since the
+  /// record is read from its oldest line and readers want the newest first.
   private mutating func advanceSearches() {
     for index in searches.indices.reversed() {
       let ticket = searches[index].ticket
       do {
         try searches[index].search.advance(lines: 1_024)
         let search = searches[index].search
-        if search.isDone { searches.remove(at: index) }
-        send(.answer(ticket, .hits(search.hits, isDone: search.isDone)))
+        guard search.isDone else { continue }
+        searches.remove(at: index)
+        send(.answer(ticket, .hits(search.hits, isDone: true)))
       } catch {
         searches.remove(at: index)
         send(.answer(ticket, .failed(Complaint(error).sentence)))
