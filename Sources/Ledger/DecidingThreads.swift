@@ -26,12 +26,20 @@ struct DecidingThreads {
 
   /// Follows an event of the record, if its thread is kept.
   mutating func follow(
-    _ head: LineHead, at place: Place, mayTakeEffect: Bool, founder: AuthorKey
+    _ head: LineHead,
+    at place: Place,
+    mayTakeEffect: Bool,
+    founder: AuthorKey
   ) {
     guard let id = head.event.thread, threads[id] != nil else { return }
     threads[id]?.apply(
-      head.event, body: .none, once: head.once, at: place, isVerified: mayTakeEffect,
-      founder: founder)
+      head.event,
+      body: .none,
+      once: head.once,
+      at: place,
+      isVerified: mayTakeEffect,
+      founder: founder
+    )
   }
 
   /// Follows a decision that is about to be recorded.
@@ -41,7 +49,13 @@ struct DecidingThreads {
       keep(opened)
     } else if let id = event.thread {
       threads[id]?.apply(
-        event, body: .none, once: decision.once, at: place, isVerified: true, founder: founder)
+        event,
+        body: .none,
+        once: decision.once,
+        at: place,
+        isVerified: true,
+        founder: founder
+      )
     }
   }
 }

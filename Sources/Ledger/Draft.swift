@@ -41,8 +41,12 @@ struct Draft {
     let thread = try thread(of: request.intent, load: load)
     do {
       decisions = try decide(
-        request.intent, board: state, thread: thread, actor: request.signer.actor,
-        using: &surroundings)
+        request.intent,
+        board: state,
+        thread: thread,
+        actor: request.signer.actor,
+        using: &surroundings
+      )
     } catch {
       throw .refused(error, request: events.count)
     }
@@ -51,7 +55,12 @@ struct Draft {
       do {
         let row = decision.event.thread.flatMap { state.row($0) }
         let record = try format.record(
-          of: decision, at: end, row: row, signer: request.signer, using: &surroundings.random)
+          of: decision,
+          at: end,
+          row: row,
+          signer: request.signer,
+          using: &surroundings.random
+        )
         records.append(record)
         end = format.tip(after: record, following: end)
       } catch {
@@ -65,7 +74,8 @@ struct Draft {
   }
 
   private mutating func thread(
-    of intent: Intent, load: (ThreadRow) throws(LedgerError) -> ThreadState?
+    of intent: Intent,
+    load: (ThreadRow) throws(LedgerError) -> ThreadState?
   ) throws(LedgerError) -> ThreadState? {
     guard let id = intent.thread else { return nil }
     if let known = threads[id] { return known }

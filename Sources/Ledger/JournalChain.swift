@@ -15,11 +15,16 @@ struct JournalChain: ChainRule {
   var genesis: Bytes32 { chain.genesis }
 
   func next(
-    number: UInt64, epoch: UInt64, previous: Bytes32, head: ArraySlice<UInt8>, bodyHash: Bytes32
+    number: UInt64,
+    epoch: UInt64,
+    previous: Bytes32,
+    head: ArraySlice<UInt8>,
+    bodyHash: Bytes32
   ) -> Bytes32 {
     chain.value(
       at: LinePlace(number: number, epoch: epoch, previous: previous, bodyHash: bodyHash),
-      head: head)
+      head: head
+    )
   }
 
   func bodyHash(_ body: ArraySlice<UInt8>) -> Bytes32 {

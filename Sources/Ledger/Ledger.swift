@@ -41,7 +41,8 @@ package final class Ledger {
   ///   - makeStore: opens the journal under the record's chain.
   /// - Throws: `sealed` where the journal's lines need a key that was not given; `storage`.
   package init(
-    _ manifest: BoardManifest, envelope: (any Envelope)? = nil,
+    _ manifest: BoardManifest,
+    envelope: (any Envelope)? = nil,
     store makeStore: (any ChainRule) throws(StorageError) -> any Store
   ) throws(LedgerError) {
     self.manifest = manifest
@@ -123,7 +124,8 @@ package final class Ledger {
   /// - Throws: `refused` with the number of the request that may not be done; nothing of the batch
   ///   is written then, nor after any other error.
   package func append(
-    _ requests: [Request], using surroundings: inout Surroundings
+    _ requests: [Request],
+    using surroundings: inout Surroundings
   ) throws(LedgerError) -> [[Event]] {
     try append(
       { made in made.count < requests.count ? requests[made.count] : nil },
@@ -281,7 +283,8 @@ package final class Ledger {
           case .present, .damaged: true
           default: false
           }
-        })
+        }
+      )
     }
   }
 

@@ -47,19 +47,26 @@ extension Ledger {
   /// - Returns: where the next scan goes on; nil once the end, or damage, is reached.
   /// - Throws: `storage`.
   package func scan(
-    after cursor: Tip?, lines count: Int, _ visit: (RecordedEvent) -> Void
+    after cursor: Tip?,
+    lines count: Int,
+    _ visit: (RecordedEvent) -> Void
   ) throws(LedgerError) -> Tip? {
     var remaining = count
     let stopped: Tip
     do {
       stopped = try store.read(
-        after: cursor ?? Tip.genesis(format.chain), bodies: true
+        after: cursor ?? Tip.genesis(format.chain),
+        bodies: true
       ) { record in
         if let head = format.head(of: record) {
           visit(
             RecordedEvent(
-              event: head.event, body: format.reading(of: record, head),
-              place: Place(record.position), isVerified: { self.format.isVerified(head) }))
+              event: head.event,
+              body: format.reading(of: record, head),
+              place: Place(record.position),
+              isVerified: { self.format.isVerified(head) }
+            )
+          )
         }
         remaining -= 1
         return remaining > 0
@@ -74,7 +81,8 @@ extension Ledger {
 
   /// Reads a thread by its backward links and folds it.
   func thread(
-    _ row: ThreadRow, for purpose: Purpose
+    _ row: ThreadRow,
+    for purpose: Purpose
   ) throws(LedgerError) -> ThreadState? {
     var lines: [(record: StoredRecord, head: LineHead)] = []
     var next: Place? = row.lastPlace
@@ -101,8 +109,13 @@ extension Ledger {
         thread = ThreadState(head.event, body: body, at: place, isVerified: isVerified)
       } else {
         thread?.apply(
-          head.event, body: body, once: head.once, at: place, isVerified: isVerified,
-          founder: founder)
+          head.event,
+          body: body,
+          once: head.once,
+          at: place,
+          isVerified: isVerified,
+          founder: founder
+        )
       }
     }
     return thread

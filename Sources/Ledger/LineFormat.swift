@@ -24,8 +24,11 @@ struct LineFormat {
   /// The head of a line; nil where it cannot be opened or understood.
   func head(of record: StoredRecord) -> LineHead? {
     let place = LinePlace(
-      number: record.number, epoch: record.epoch, previous: record.previous,
-      bodyHash: record.bodyHash)
+      number: record.number,
+      epoch: record.epoch,
+      previous: record.previous,
+      bodyHash: record.bodyHash
+    )
     guard let json = try? envelope.openHead(record.head[...], at: place) else { return nil }
     return LineHead(json: json[...])
   }
@@ -36,7 +39,10 @@ struct LineFormat {
       head.statement.bodyHash == record.bodyHash,
       head.bodyKey.map({ SealedBody.keyHash(of: $0) }) == head.statement.keyHash,
       let json = try? envelope.openBody(
-        octets[...], of: head.event.id.value, key: head.bodyKey)
+        octets[...],
+        of: head.event.id.value,
+        key: head.bodyKey
+      )
     else { return nil }
     return EventBody(octets: json[...])
   }
@@ -59,7 +65,11 @@ struct LineFormat {
       return FounderKey.verify(head.signature, of: head.octets, by: founder.value, on: board)
     }
     return ThreadKey.verify(
-      head.signature, of: head.octets, by: head.event.author.value, on: board)
+      head.signature,
+      of: head.octets,
+      by: head.event.author.value,
+      on: board
+    )
   }
 
   /// Whether an act may take effect in a fold that nobody is shown.
@@ -87,7 +97,10 @@ struct LineFormat {
   /// - Returns: the line.
   /// - Throws: what cannot be signed or sealed.
   func record(
-    of decision: Decision, at tip: Tip, row: ThreadRow?, signer: any Signer,
+    of decision: Decision,
+    at tip: Tip,
+    row: ThreadRow?,
+    signer: any Signer,
     using random: inout any RandomNumberGenerator
   ) throws(SealingError) -> Record {
     let event = decision.event
@@ -96,20 +109,33 @@ struct LineFormat {
     }
     let bodyHash = sealed.map { chain.bodyHash($0.octets[...]) }
     let statement = Statement(
-      event: event, seen: Statement.Seen(number: tip.number, chain: tip.chain),
-      bodyHash: bodyHash, keyHash: sealed?.keyHash
+      event: event,
+      seen: Statement.Seen(number: tip.number, chain: tip.chain),
+      bodyHash: bodyHash,
+      keyHash: sealed?.keyHash
     ).octets
     let head = LineHead.json(
       statement: statement,
       signature: try signer.sign(statement, as: event.author, in: event.thread),
-      bodyKey: sealed?.key, once: decision.once, before: row?.lastPlace,
-      sequence: row?.eventCount ?? 0)
+      bodyKey: sealed?.key,
+      once: decision.once,
+      before: row?.lastPlace,
+      sequence: row?.eventCount ?? 0
+    )
     let place = LinePlace(
-      number: tip.number + 1, epoch: 0, previous: tip.chain, bodyHash: bodyHash ?? .zero)
+      number: tip.number + 1,
+      epoch: 0,
+      previous: tip.chain,
+      bodyHash: bodyHash ?? .zero
+    )
     return Record(
-      number: place.number, epoch: place.epoch, previous: place.previous,
-      head: try envelope.sealHead(head, at: place), bodyHash: place.bodyHash,
-      body: sealed?.octets ?? Record.noBody)
+      number: place.number,
+      epoch: place.epoch,
+      previous: place.previous,
+      head: try envelope.sealHead(head, at: place),
+      bodyHash: place.bodyHash,
+      body: sealed?.octets ?? Record.noBody
+    )
   }
 
   /// The end of the record once a line has followed `tip`.
@@ -117,14 +143,23 @@ struct LineFormat {
     Tip(
       number: record.number,
       end: Position(
-        segment: tip.end.segment, offset: tip.end.offset + UInt64(record.encodedLength)),
+        segment: tip.end.segment,
+        offset: tip.end.offset + UInt64(record.encodedLength)
+      ),
       chain: chain.next(
-        number: record.number, epoch: record.epoch, previous: record.previous,
-        head: record.head[...], bodyHash: record.bodyHash))
+        number: record.number,
+        epoch: record.epoch,
+        previous: record.previous,
+        head: record.head[...],
+        bodyHash: record.bodyHash
+      )
+    )
   }
 
   private func seal(
-    _ body: EventBody, of event: Event, using random: inout any RandomNumberGenerator
+    _ body: EventBody,
+    of event: Event,
+    using random: inout any RandomNumberGenerator
   ) throws(SealingError) -> SealedBody {
     try envelope.sealBody(body.octets, of: event.id.value, using: &random)
   }

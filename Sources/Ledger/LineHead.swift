@@ -32,7 +32,11 @@ extension LineHead {
 
   /// Writes a head around a signed statement.
   static func json(
-    statement: [UInt8], signature: [UInt8], bodyKey: [UInt8]?, once: Bytes16?, before: Place?,
+    statement: [UInt8],
+    signature: [UInt8],
+    bodyKey: [UInt8]?,
+    once: Bytes16?,
+    before: Place?,
     sequence: Int
   ) -> [UInt8] {
     var json = JSONWriter(reserving: statement.count + 256)
@@ -85,8 +89,14 @@ extension LineHead {
     try json.end()
     guard let statement, let signature else { return nil }
     return LineHead(
-      octets: statement, statement: try Statement(octets: statement), signature: signature,
-      bodyKey: bodyKey, once: once, before: before, sequence: sequence)
+      octets: statement,
+      statement: try Statement(octets: statement),
+      signature: signature,
+      bodyKey: bodyKey,
+      once: once,
+      before: before,
+      sequence: sequence
+    )
   }
 
   private static func place(_ json: inout JSONScanner) throws(JSONSyntaxError) -> Place? {

@@ -21,6 +21,8 @@ extension Place {
   /// The position of the place.
   package var position: Position {
     Position(
-      segment: UInt32(value >> Place.offsetBits), offset: value & (1 << Place.offsetBits - 1))
+      segment: UInt32(value >> Place.offsetBits),
+      offset: value & (1 << Place.offsetBits - 1)
+    )
   }
 }

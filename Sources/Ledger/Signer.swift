@@ -17,6 +17,8 @@ package protocol Signer {
   /// - Returns: sixty-four bytes.
   /// - Throws: `unavailable` where the key is not hers.
   func sign(
-    _ statement: [UInt8], as author: AuthorKey, in thread: ThreadID?
+    _ statement: [UInt8],
+    as author: AuthorKey,
+    in thread: ThreadID?
   ) throws(SealingError) -> [UInt8]
 }

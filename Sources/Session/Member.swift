@@ -19,11 +19,15 @@ package struct Member {
   ///   - cost: how dear a guess at the codename is.
   /// - Throws: `unavailable` where there is no memory for the stretching.
   package init(
-    _ codename: Codename, of manifest: BoardManifest, cost: StretchCost
+    _ codename: Codename,
+    of manifest: BoardManifest,
+    cost: StretchCost
   ) throws(SealingError) {
     board = manifest.board
     secrets = MemberSecrets(
-      derivedFrom: try codename.root(on: manifest.board, cost: cost), on: manifest.board)
+      derivedFrom: try codename.root(on: manifest.board, cost: cost),
+      on: manifest.board
+    )
     let founder = FounderKey(ofOpenBoard: manifest.random)
     self.founder = founder.publicKey == manifest.founder ? founder : nil
   }
@@ -61,11 +65,14 @@ package struct Member {
         formerTag: { self.key(.formerTag, in: $0).map { AuthorKey($0.publicKey) } },
         voice: { AuthorKey(self.key(.voice, in: $0)?.publicKey ?? .zero) },
         sameHereOnce: { self.member.secrets.onceValues.sameHere(thread: $0.value, term: 0) },
-        founder: member.founder.map { AuthorKey($0.publicKey) })
+        founder: member.founder.map { AuthorKey($0.publicKey) }
+      )
     }
 
     func sign(
-      _ statement: [UInt8], as author: AuthorKey, in thread: ThreadID?
+      _ statement: [UInt8],
+      as author: AuthorKey,
+      in thread: ThreadID?
     ) throws(SealingError) -> [UInt8] {
       if let founder = member.founder, founder.publicKey == author.value {
         return try founder.sign(statement, on: member.board)

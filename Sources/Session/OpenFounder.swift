@@ -19,12 +19,18 @@ package struct OpenFounder: Signer {
 
   package var actor: Actor {
     Actor(
-      tag: { _ in AuthorKey(.zero) }, formerTag: { _ in nil }, voice: { _ in AuthorKey(.zero) },
-      sameHereOnce: { $0.value }, founder: AuthorKey(key.publicKey))
+      tag: { _ in AuthorKey(.zero) },
+      formerTag: { _ in nil },
+      voice: { _ in AuthorKey(.zero) },
+      sameHereOnce: { $0.value },
+      founder: AuthorKey(key.publicKey)
+    )
   }
 
   package func sign(
-    _ statement: [UInt8], as author: AuthorKey, in thread: ThreadID?
+    _ statement: [UInt8],
+    as author: AuthorKey,
+    in thread: ThreadID?
   ) throws(SealingError) -> [UInt8] {
     guard author.value == key.publicKey else { throw .unavailable }
     return try key.sign(statement, on: board)

@@ -59,7 +59,10 @@ package struct Search {
   }
 
   private mutating func consider(
-    _ recorded: RecordedEvent, as message: EventID, in thread: ThreadID, also labels: String
+    _ recorded: RecordedEvent,
+    as message: EventID,
+    in thread: ThreadID,
+    also labels: String
   ) {
     let text = recorded.body.text ?? ""
     let searched = Folding.fold(labels.isEmpty ? text : "\(text)\n\(labels)")
@@ -67,8 +70,11 @@ package struct Search {
     else { return }
     if found[message] == nil { order.append(message) }
     found[message] = SearchHit(
-      thread: thread, message: message, day: recorded.event.day,
-      excerpt: excerpt(of: text.isEmpty ? labels : text))
+      thread: thread,
+      message: message,
+      day: recorded.event.day,
+      excerpt: excerpt(of: text.isEmpty ? labels : text)
+    )
   }
 
   private func labels(of opening: Opening) -> String {

@@ -20,7 +20,10 @@ package final class Session {
     package let random: any RandomNumberGenerator
 
     package init(
-      vocabulary: Vocabulary, tags: TagLists, stones: [String], today: @escaping () -> Day,
+      vocabulary: Vocabulary,
+      tags: TagLists,
+      stones: [String],
+      today: @escaping () -> Day,
       random: any RandomNumberGenerator
     ) {
       self.vocabulary = vocabulary
@@ -45,7 +48,9 @@ package final class Session {
   ///   - world: the lists and the clock.
   /// - Throws: `storage` or `ledger`; nothing was changed.
   package init(
-    _ folder: BoardFolder, codename: Codename?, world: World
+    _ folder: BoardFolder,
+    codename: Codename?,
+    world: World
   ) throws(SessionError) {
     self.world = world
     let today = world.today
@@ -66,8 +71,12 @@ package final class Session {
       throw SessionError(error)
     }
     surroundings = Surroundings(
-      today: world.today(), vocabulary: world.vocabulary, stones: world.stones, mask: { $0 },
-      random: world.random)
+      today: world.today(),
+      vocabulary: world.vocabulary,
+      stones: world.stones,
+      mask: { $0 },
+      random: world.random
+    )
   }
 
   // MARK: The board
@@ -129,9 +138,11 @@ package final class Session {
       return nil
     }
     return ThreadReading(
-      state: state, names: names(in: state),
+      state: state,
+      names: names(in: state),
       own: Set(member?.signer(on: today).actor.tags(in: id) ?? []),
-      hasSaidSameHere: member?.hasSaidSameHere(in: state) ?? false)
+      hasSaidSameHere: member?.hasSaidSameHere(in: state) ?? false
+    )
   }
 
   /// Who stands behind a subject tag: shown alone, never beside a word of a warning.
@@ -200,8 +211,10 @@ package final class Session {
     // The first words are gone: those that replaced them stand further on in the thread.
     let thread = try held { () throws(LedgerError) in try ledger.thread(row.id) }
     return RowText(
-      author: author, advice: opening.opening.advice,
-      body: thread?.messages.first?.body ?? .erased)
+      author: author,
+      advice: opening.opening.advice,
+      body: thread?.messages.first?.body ?? .erased
+    )
   }
 
   /// What each author is called in a thread; two of the same words are told apart by a number, in
@@ -220,8 +233,12 @@ package final class Session {
   private func words(for author: AuthorKey, in thread: ThreadID) -> String {
     guard author != ledger.founder else { return "Moderator" }
     let words = TagWords(
-      of: author.value, in: thread.value, on: ledger.manifest.board,
-      things: world.tags.things.count, birds: world.tags.birds.count)
+      of: author.value,
+      in: thread.value,
+      on: ledger.manifest.board,
+      things: world.tags.things.count,
+      birds: world.tags.birds.count
+    )
     return "\(world.tags.things[words.thing]) \(world.tags.birds[words.bird])"
   }
 
