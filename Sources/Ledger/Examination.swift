@@ -15,7 +15,7 @@ package struct Examination: Equatable {
   package internal(set) var damagedTexts: [EventID] = []
   /// Events that are not signed by the author they name.
   package internal(set) var forged: [EventID] = []
-  /// Lines whose head cannot be understood, by their number in the record.
+  /// Lines whose head or act cannot be understood, by their number in the record.
   package internal(set) var unreadable: [UInt64] = []
 
   /// Whether nothing was found amiss; where the chain breaks is the ledger's `damage`.
@@ -38,7 +38,7 @@ extension Ledger {
       _ = try store.read(after: Tip.genesis(format.chain), bodies: true) { record in
         found.lines += 1
         if found.lines % 1_024 == 0 { progress(found.lines) }
-        guard let head = format.head(of: record) else {
+        guard let head = format.head(of: record), head.event.act != .unreadable else {
           found.unreadable.append(record.number)
           return true
         }

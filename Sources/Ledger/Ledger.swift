@@ -19,7 +19,8 @@ package final class Ledger {
   package private(set) var state = BoardState()
   /// Where the journal stops being what was written.
   package private(set) var damage: Damage?
-  /// How many lines follow the chain and yet cannot be understood.
+  /// How many lines follow the chain and were passed over all the same: not understood, of a thread
+  /// that nobody opened, or an act on the whole board that its author did not sign.
   package private(set) var unreadableLines = 0
   /// The remains of crashed writes that this ledger's appending put aside.
   package private(set) var tornTails: [TornTail] = []
@@ -219,7 +220,9 @@ package final class Ledger {
 
   @discardableResult
   private func fold(_ record: StoredRecord) -> Event? {
-    guard let head = format.head(of: record) else {
+    guard let head = format.head(of: record), isKnown(head.event),
+      format.isVerifiedForFolding(head, into: state)
+    else {
       unreadableLines += 1
       return nil
     }
@@ -228,6 +231,18 @@ package final class Ledger {
     if mayTakeEffect { state.apply(head.event, at: place, founder: founder) }
     threads.follow(head, at: place, mayTakeEffect: mayTakeEffect, founder: founder)
     return head.event
+  }
+
+  /// Whether an event does something that this program understands, and to a thread that is there.
+  private func isKnown(_ event: Event) -> Bool {
+    switch event.act {
+    case .unreadable: false
+    case .named, .enrolled: true
+    case .opened: state.row(ThreadID(opening: event.id)) == nil
+    case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
+      .saidSameHere(let thread, _), .disputed(let thread):
+      state.row(thread) != nil
+    }
   }
 
   /// Forgets everything and folds from the first line: the journal is not the one that was read.

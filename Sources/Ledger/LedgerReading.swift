@@ -20,8 +20,8 @@ extension Ledger {
     return try thread(row, for: .reading)
   }
 
-  /// What the event at a place has in its body; nil where nothing can be read there, or where its
-  /// signature is not its author's.
+  /// What the event at a place has in its body; nil where nothing can be read there, and where it
+  /// is not signed by the author it names.
   package func body(at place: Place) throws(LedgerError) -> EventBody? {
     guard let (record, head) = try line(at: place), format.isVerified(head) else { return nil }
     return format.content(of: record, head)

@@ -50,7 +50,10 @@ struct LineFormat {
   /// What can be read of a line's text.
   func reading(of record: StoredRecord, _ head: LineHead) -> BodyReading {
     switch record.body {
-    case .absent, .unread: return .none
+    case .unread: return .none
+    case .absent:
+      // Words that were signed and are not there were taken out by a foreign hand.
+      return head.statement.bodyHash == nil ? .none : .damaged
     case .erased: return .erased
     case .damaged: return .damaged
     case .present:
@@ -81,6 +84,17 @@ struct LineFormat {
     case .withdrawn, .amended, .disputed, .named: isVerified(head)
     case .enrolled(let subject, _): board.subject(subject) == nil || isVerified(head)
     case .opened, .replied, .saidSameHere, .unreadable: true
+    }
+  }
+
+  /// Whether the board may take an event in: acts that would hide a warning, rename the board or
+  /// put another name behind a tag are verified; anything else can be forged into no more than a
+  /// count, and is shown as forged where it is read.
+  func isVerifiedForFolding(_ head: LineHead, into state: BoardState) -> Bool {
+    switch head.event.act {
+    case .withdrawn, .disputed, .named: isVerified(head)
+    case .enrolled(let subject, _): state.subject(subject) == nil || isVerified(head)
+    default: true
     }
   }
 
