@@ -27,6 +27,9 @@ package final class Ledger {
 
   let store: any Store
   let format: LineFormat
+  /// Threads with a line whose backward link does not lead to the line before it, which no program
+  /// of ours wrote.
+  private(set) var tangled: Set<ThreadID> = []
   private var tip: Tip
   private var threads = DecidingThreads()
 
@@ -226,6 +229,9 @@ package final class Ledger {
       unreadableLines += 1
       return nil
     }
+    if let id = head.event.thread, let row = state.row(id), head.before != row.lastPlace {
+      tangled.insert(id)
+    }
     let place = Place(record.position)
     let mayTakeEffect = format.mayTakeEffect(head, on: state)
     if mayTakeEffect { state.apply(head.event, at: place, founder: founder) }
@@ -249,6 +255,7 @@ package final class Ledger {
   private func startAgain() throws(LedgerError) {
     state = BoardState()
     threads = DecidingThreads()
+    tangled = []
     unreadableLines = 0
     tip = Tip.genesis(format.chain)
     do {

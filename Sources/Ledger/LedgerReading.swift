@@ -79,21 +79,14 @@ extension Ledger {
     return remaining > 0 ? nil : stopped
   }
 
-  /// Reads a thread by its backward links and folds it.
+  /// Reads a thread and folds it.
   func thread(
     _ row: ThreadRow,
     for purpose: Purpose
   ) throws(LedgerError) -> ThreadState? {
-    var lines: [(record: StoredRecord, head: LineHead)] = []
-    var next: Place? = row.lastPlace
-    while let place = next {
-      guard let line = try line(at: place), line.head.event.thread == row.id else { break }
-      lines.append(line)
-      // A link that does not lead backwards was not stamped by this program.
-      next = line.head.before.flatMap { $0.value < place.value ? $0 : nil }
-    }
+    let lines = try tangled.contains(row.id) ? searchedLines(of: row) : linkedLines(of: row)
     var thread: ThreadState?
-    for (record, head) in lines.reversed() {
+    for (record, head) in lines {
       let body: BodyReading
       let isVerified: Bool
       switch purpose {
@@ -121,9 +114,43 @@ extension Ledger {
     return thread
   }
 
-  private func line(
-    at place: Place
-  ) throws(LedgerError) -> (record: StoredRecord, head: LineHead)? {
+  private typealias Line = (record: StoredRecord, head: LineHead)
+
+  /// The lines of a thread by their backward links, oldest first. The fold has found that each
+  /// leads to the line before it.
+  private func linkedLines(of row: ThreadRow) throws(LedgerError) -> [Line] {
+    var lines: [Line] = []
+    var next: Place? = row.lastPlace
+    while let place = next {
+      guard let line = try line(at: place), line.head.event.thread == row.id else { break }
+      lines.append(line)
+      next = line.head.before.flatMap { $0.value < place.value ? $0 : nil }
+    }
+    lines.reverse()
+    return lines
+  }
+
+  /// The lines of a thread whose links lead elsewhere, found by looking at every line from its
+  /// opening on.
+  private func searchedLines(of row: ThreadRow) throws(LedgerError) -> [Line] {
+    guard let first = try line(at: row.openingPlace) else { return [] }
+    var lines: [Line] = []
+    do {
+      _ = try store.read(after: Tip(before: first.record), bodies: true) { record in
+        if let head = format.head(of: record), head.event.thread == row.id {
+          lines.append((record, head))
+        }
+        return record.position < row.lastPlace.position
+      }
+    } catch .damaged {
+      return lines
+    } catch {
+      throw .storage(error)
+    }
+    return lines
+  }
+
+  private func line(at place: Place) throws(LedgerError) -> Line? {
     do {
       let record = try store.record(at: place.position)
       return format.head(of: record).map { (record, $0) }
@@ -132,5 +159,12 @@ extension Ledger {
     } catch {
       throw .storage(error)
     }
+  }
+}
+
+extension Tip {
+  /// The end of the record before a line of it.
+  fileprivate init(before record: StoredRecord) {
+    self.init(number: record.number - 1, end: record.position, chain: record.previous)
   }
 }
