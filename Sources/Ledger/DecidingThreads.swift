@@ -24,6 +24,12 @@ struct DecidingThreads {
     threads[thread.id] = thread
   }
 
+  /// Lets go of all of them once they are many; not while a draft is being made, whose new threads
+  /// stand nowhere else.
+  mutating func makeRoom() {
+    if threads.count >= DecidingThreads.limit { threads = [:] }
+  }
+
   /// Follows an event of the record, if its thread is kept.
   mutating func follow(
     _ head: LineHead,

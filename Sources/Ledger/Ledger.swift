@@ -143,6 +143,7 @@ package final class Ledger {
     using surroundings: inout Surroundings
   ) throws(LedgerError) -> [[Event]] {
     if let damage { throw .damaged(damage) }
+    threads.makeRoom()
     var world = surroundings
     var draft: Draft?
     var failure: LedgerError?
