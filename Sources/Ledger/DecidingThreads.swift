@@ -30,22 +30,11 @@ struct DecidingThreads {
     if threads.count >= DecidingThreads.limit { threads = [:] }
   }
 
-  /// Follows an event of the record, if its thread is kept.
-  mutating func follow(
-    _ head: LineHead,
-    at place: Place,
-    mayTakeEffect: Bool,
-    founder: AuthorKey
-  ) {
-    guard let id = head.event.thread, threads[id] != nil else { return }
+  /// Follows an event of the record that may take effect, if its thread is kept.
+  mutating func follow(_ head: LineHead, at place: Place, founder: AuthorKey) {
+    guard let id = head.event.thread else { return }
     threads[id]?.apply(
-      head.event,
-      body: .none,
-      once: head.once,
-      at: place,
-      isVerified: mayTakeEffect,
-      founder: founder
-    )
+      head.event, body: .none, once: head.once, at: place, isVerified: true, founder: founder)
   }
 
   /// Follows a decision that is about to be recorded.

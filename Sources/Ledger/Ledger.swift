@@ -32,10 +32,11 @@ package final class Ledger {
   private(set) var tangled: Set<ThreadID> = []
   private var tip: Tip
   private var threads = DecidingThreads()
+  private var news = News()
 
   /// How much of the newest record is looked through, on opening, for texts that a crash kept from
   /// being erased.
-  private static let erasureWindow = 1_024
+  private static let erasureWindow: UInt64 = 1_024
 
   /// Opens the ledger of a board's journal and folds it to its end.
   ///
@@ -58,8 +59,12 @@ package final class Ledger {
       throw .storage(error)
     }
     if envelope == nil, try isSealed() { throw .sealed }
-    let events = try follow()
-    finishErasing(events.suffix(Ledger.erasureWindow))
+    var endings: [(number: UInt64, text: EndedText)] = []
+    try follow { folded, number in
+      if let text = folded.ends { endings.append((number, text)) }
+    }
+    let recent = endings.filter { $0.number + Ledger.erasureWindow > tip.number }
+    finishErasing(recent.map(\.text))
   }
 
   /// The next request of a batch, made out of the events of those before it; nil ends the batch.
@@ -104,17 +109,20 @@ package final class Ledger {
   /// A descriptor that becomes readable when the journal changes, and the way to clear it.
   package var changes: ChangeSource { store.changes }
 
-  /// Whether the journal may hold more than `state` does: one look at a size.
-  package var isBehind: Bool { store.hasChanged(since: tip) }
+  /// Whether `refresh` may have something to tell: one look at a size.
+  package var isBehind: Bool {
+    damage == nil && (!news.change.isEmpty || store.hasChanged(since: tip))
+  }
 
-  /// Folds what others have appended since the last look.
+  /// Folds what others have appended.
+  ///
+  /// - Returns: what of others' came in since the last refresh, be it now or while appending; every
+  ///   event where an older copy of the journal was put back.
   package func refresh() throws(LedgerError) -> BoardChange {
-    var change = BoardChange()
-    guard damage == nil else { return change }
-    let events = try follow()
-    finishErasing(events[...])
-    for event in events { change.note(event) }
-    return change
+    if damage == nil { try follow { folded, _ in news.note(folded) } }
+    defer { news = News() }
+    finishErasing(news.endings)
+    return news.change
   }
 
   // MARK: Appending
@@ -150,7 +158,9 @@ package final class Ledger {
     let appended: Appended?
     do {
       appended = try store.append(after: tip) { missed, at in
-        for record in missed { fold(record) }
+        for record in missed {
+          if let folded = fold(record) { news.note(folded) }
+        }
         tip = at
         // The board moves into the draft and back: copying its directory would cost more than all
         // the rest of a post.
@@ -170,7 +180,7 @@ package final class Ledger {
         return failure == nil ? drafting.records : nil
       }
     } catch .unknownTip {
-      try startAgain()
+      try startAgain { folded, _ in news.note(folded) }
       return try append(next, using: &surroundings)
     } catch {
       try takeBack(draft)
@@ -198,52 +208,88 @@ package final class Ledger {
       state = draft.state
       threads = draft.threads
     } else {
-      try startAgain()
+      let known = tip.number
+      try startAgain { folded, number in
+        if number > known { news.note(folded) }
+      }
     }
   }
 
   // MARK: Folding
 
-  /// Folds the journal from `tip` to its end.
-  private func follow() throws(LedgerError) -> [Event] {
-    var events: [Event] = []
+  /// An event that was taken in, and the text that it ended.
+  private struct Folded {
+    let event: Event
+    let ends: EndedText?
+  }
+
+  /// Where a text stands that an event ended.
+  private enum EndedText {
+    case inThread(ThreadID)
+    case at(Place)
+  }
+
+  /// What came in and has been neither told nor tidied up after.
+  private struct News {
+    private(set) var change = BoardChange()
+    private(set) var endings: [EndedText] = []
+
+    mutating func note(_ folded: Folded) {
+      change.note(folded.event)
+      if let text = folded.ends { endings.append(text) }
+    }
+  }
+
+  /// Folds the journal from `tip` to its end; `note` is told of each event and its line's number.
+  private func follow(_ note: (Folded, UInt64) -> Void) throws(LedgerError) {
     do {
       tip = try store.read(after: tip, bodies: false) { record in
-        if let event = fold(record) { events.append(event) }
+        if let folded = fold(record) { note(folded, record.number) }
         return true
       }
     } catch .damaged(let damage) {
       self.damage = damage
-    } catch .unknownTip {
-      try startAgain()
+    } catch .unknownTip where tip.number > 0 {
+      try startAgain(note)
     } catch {
       throw .storage(error)
     }
-    return events
   }
 
-  @discardableResult
-  private func fold(_ record: StoredRecord) -> Event? {
+  /// Forgets everything and folds from the first line: the journal is not the one that was read, or
+  /// a draft came to nothing.
+  private func startAgain(_ note: (Folded, UInt64) -> Void) throws(LedgerError) {
+    state = BoardState()
+    threads = DecidingThreads()
+    tangled = []
+    unreadableLines = 0
+    tip = Tip.genesis(format.chain)
+    try follow(note)
+  }
+
+  private func fold(_ record: StoredRecord) -> Folded? {
     guard let head = format.head(of: record), isKnown(head.event),
-      format.isVerifiedForFolding(head, into: state)
+      format.mayTakeEffect(head, on: state)
     else {
       unreadableLines += 1
       return nil
     }
-    if let id = head.event.thread, let row = state.row(id), head.before != row.lastPlace {
+    let event = head.event
+    if let id = event.thread, let row = state.row(id), head.before != row.lastPlace {
       tangled.insert(id)
     }
+    let folded = Folded(event: event, ends: textEnded(by: event))
     let place = Place(record.position)
-    let mayTakeEffect = format.mayTakeEffect(head, on: state)
-    if mayTakeEffect { state.apply(head.event, at: place, founder: founder) }
-    threads.follow(head, at: place, mayTakeEffect: mayTakeEffect, founder: founder)
-    return head.event
+    if case .unreadable = event.act { unreadableLines += 1 }
+    state.apply(event, at: place, founder: founder)
+    threads.follow(head, at: place, founder: founder)
+    return folded
   }
 
   /// Whether an event does something that this program understands, and to a thread that is there.
   private func isKnown(_ event: Event) -> Bool {
     switch event.act {
-    case .unreadable: false
+    case .unreadable(let thread): thread.flatMap { state.row($0) } != nil
     case .named, .enrolled: true
     case .opened: state.row(ThreadID(opening: event.id)) == nil
     case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
@@ -252,22 +298,13 @@ package final class Ledger {
     }
   }
 
-  /// Forgets everything and folds from the first line: the journal is not the one that was read.
-  private func startAgain() throws(LedgerError) {
-    state = BoardState()
-    threads = DecidingThreads()
-    tangled = []
-    unreadableLines = 0
-    tip = Tip.genesis(format.chain)
-    do {
-      tip = try store.read(after: tip, bodies: false) { record in
-        fold(record)
-        return true
-      }
-    } catch .damaged(let damage) {
-      self.damage = damage
-    } catch {
-      throw .storage(error)
+  /// The text that an event ends, as the board stands before it.
+  private func textEnded(by event: Event) -> EndedText? {
+    switch event.act {
+    case .amended(let thread, _), .withdrawn(let thread, _): .inThread(thread)
+    case .named: state.namePlace.map { .at($0) }
+    case .enrolled(let subject, _): state.subject(subject).map { .at($0.place) }
+    case .opened, .replied, .saidSameHere, .disputed, .unreadable: nil
     }
   }
 
@@ -289,26 +326,26 @@ package final class Ledger {
 
   // MARK: Erasing
 
-  /// Sees to it that texts ended by these events are gone, whoever was to erase them.
-  private func finishErasing(_ events: ArraySlice<Event>) {
+  /// Sees to it that texts which others ended are gone: whoever was to erase them may have died.
+  private func finishErasing(_ texts: [EndedText]) {
+    var places: [Place] = []
     var ended: Set<ThreadID> = []
-    for event in events {
-      switch event.act {
-      case .amended(let thread, _), .withdrawn(let thread, _): ended.insert(thread)
-      default: break
+    for text in texts {
+      switch text {
+      case .at(let place): places.append(place)
+      case .inThread(let id):
+        guard ended.insert(id).inserted, let row = state.row(id) else { continue }
+        places += (try? thread(row, for: .deciding))??.endedTexts ?? []
       }
     }
-    for id in ended {
-      guard let row = state.row(id), let thread = try? thread(row, for: .reading) else { continue }
-      erase(
-        thread.endedTexts.map(\.position).filter { position in
-          switch try? store.record(at: position).body {
-          case .present, .damaged: true
-          default: false
-          }
+    erase(
+      places.map(\.position).filter { position in
+        switch try? store.record(at: position).body {
+        case .present, .damaged: true
+        default: false
         }
-      )
-    }
+      }
+    )
   }
 
   /// Erases bodies whose end is already durable.

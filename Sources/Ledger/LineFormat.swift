@@ -87,17 +87,6 @@ struct LineFormat {
     }
   }
 
-  /// Whether the board may take an event in: acts that would hide a warning, rename the board or
-  /// put another name behind a tag are verified; anything else can be forged into no more than a
-  /// count, and is shown as forged where it is read.
-  func isVerifiedForFolding(_ head: LineHead, into state: BoardState) -> Bool {
-    switch head.event.act {
-    case .withdrawn, .disputed, .named: isVerified(head)
-    case .enrolled(let subject, _): state.subject(subject) == nil || isVerified(head)
-    default: true
-    }
-  }
-
   // MARK: Writing
 
   /// The line of a decision: signed, sealed and stamped with its thread's backward link.
