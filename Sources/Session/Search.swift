@@ -37,44 +37,84 @@ package struct Search {
     self.cursor = try session.held { () throws(LedgerError) in
       try session.ledger.scan(after: cursor, lines: lines) { events.append($0) }
     }
-    for event in events { take(event) }
+    for event in events { try take(event) }
     isDone = self.cursor == nil
   }
 
-  private mutating func take(_ recorded: RecordedEvent) {
+  private mutating func take(_ recorded: RecordedEvent) throws(SessionError) {
     let event = recorded.event
     guard let thread = event.thread, let row = session.board.row(thread),
       row.state(on: session.today).isShown
     else { return }
+    let text = recorded.body.text ?? ""
     switch event.act {
     case .opened(let opening):
-      consider(recorded, as: event.id, in: thread, also: labels(of: opening))
+      // A second event of the same identifier is not the thread's opening.
+      guard row.openingPlace == recorded.place else { return }
+      let labels = labels(of: opening)
+      if matches(text, labels), recorded.isVerified() {
+        note(event.id, in: thread, day: event.day, text, labels)
+      }
+    case .disputed where event.author != session.ledger.founder:
+      return
     case .replied, .disputed:
-      consider(recorded, as: event.id, in: thread, also: "")
+      if found[event.id] == nil, matches(text), recorded.isVerified() {
+        note(event.id, in: thread, day: event.day, text)
+      }
     case .amended(_, let target):
-      consider(recorded, as: target, in: thread, also: "")
-    case .named, .enrolled, .withdrawn, .saidSameHere, .unreadable:
+      let labels = try labels(of: target, in: row)
+      if found[target] != nil || matches(text, labels) { try look(at: target, in: row) }
+    case .withdrawn(_, let target):
+      if found[target] != nil { try look(at: target, in: row) }
+    case .named, .enrolled, .saidSameHere, .unreadable:
       break
     }
   }
 
-  private mutating func consider(
-    _ recorded: RecordedEvent,
-    as message: EventID,
-    in thread: ThreadID,
-    also labels: String
-  ) {
-    let text = recorded.body.text ?? ""
+  /// Takes a post as its thread shows it: an event that amends or withdraws may be another author's
+  /// than the post's.
+  private mutating func look(at target: EventID, in row: ThreadRow) throws(SessionError) {
+    let session = session
+    let thread = try session.held { () throws(LedgerError) in try session.ledger.thread(row.id) }
+    guard let message = thread?.message(target) else { return }
+    let labels = try labels(of: target, in: row)
+    if let text = message.body.text, matches(text, labels) {
+      note(target, in: row.id, day: message.amended ?? message.day, text, labels)
+    } else {
+      found[target] = nil
+      order.removeAll { $0 == target }
+    }
+  }
+
+  private func matches(_ text: String, _ labels: String = "") -> Bool {
     let searched = Folding.fold(labels.isEmpty ? text : "\(text)\n\(labels)")
-    guard words.allSatisfy({ searched.containsWord(beginningWith: $0) }), recorded.isVerified()
-    else { return }
+    return words.allSatisfy { searched.containsWord(beginningWith: $0) }
+  }
+
+  private mutating func note(
+    _ message: EventID,
+    in thread: ThreadID,
+    day: Day,
+    _ text: String,
+    _ labels: String = ""
+  ) {
     if found[message] == nil { order.append(message) }
     found[message] = SearchHit(
       thread: thread,
       message: message,
-      day: recorded.event.day,
+      day: day,
       excerpt: excerpt(of: text.isEmpty ? labels : text)
     )
+  }
+
+  /// The labels under which a post stands: an opening's, none for another post.
+  private func labels(of message: EventID, in row: ThreadRow) throws(SessionError) -> String {
+    guard message == row.id.opening else { return "" }
+    let session = session
+    let opening = try session.held { () throws(LedgerError) in
+      try session.ledger.opening(of: row)
+    }
+    return opening.map { labels(of: $0.opening) } ?? ""
   }
 
   private func labels(of opening: Opening) -> String {

@@ -192,7 +192,8 @@ package final class Session {
   /// - Returns: what happened, in order.
   package func perform(_ intent: Intent) throws(SessionError) -> [Event] {
     guard let member else { throw .noCodename }
-    let request = Request(intent, by: member.signer(on: today), on: today)
+    let day = today
+    let request = Request(intent, by: member.signer(on: day), on: day)
     let events = try held { () throws(LedgerError) in
       try ledger.append([request], using: &surroundings)
     }
