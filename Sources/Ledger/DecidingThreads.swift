@@ -24,12 +24,6 @@ struct DecidingThreads {
     threads[thread.id] = thread
   }
 
-  /// Lets go of all of them once they are many; not while a draft is being made, whose new threads
-  /// stand nowhere else.
-  mutating func makeRoom() {
-    if threads.count >= DecidingThreads.limit { threads = [:] }
-  }
-
   /// Follows an event of the record that may take effect, if its thread is kept.
   mutating func follow(_ head: LineHead, at place: Place, founder: AuthorKey) {
     guard let id = head.event.thread else { return }

@@ -20,7 +20,6 @@ struct Draft {
     self.format = format
     self.state = state
     self.threads = threads
-    self.threads.makeRoom()
     end = tip
   }
 

@@ -38,10 +38,11 @@ extension Ledger {
       _ = try store.read(after: Tip.genesis(format.chain), bodies: true) { record in
         found.lines += 1
         if found.lines % 1_024 == 0 { progress(found.lines) }
-        guard let head = format.head(of: record), head.event.act != .unreadable else {
+        guard let head = format.head(of: record) else {
           found.unreadable.append(record.number)
           return true
         }
+        if case .unreadable = head.event.act { found.unreadable.append(record.number) }
         if !format.isVerified(head) { found.forged.append(head.event.id) }
         switch record.body {
         case .absent, .unread: break

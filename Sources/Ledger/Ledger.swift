@@ -101,6 +101,16 @@ package final class Ledger {
     return (draft.records, format.chain)
   }
 
+  /// The same with requests that are known beforehand.
+  package static func firstLines(
+    _ requests: [Request], of manifest: BoardManifest, envelope: any Envelope = OpenEnvelope(),
+    using surroundings: inout Surroundings
+  ) throws(LedgerError) -> (records: [Record], rule: any ChainRule) {
+    try firstLines(
+      { made in made.count < requests.count ? requests[made.count] : nil }, of: manifest,
+      envelope: envelope, using: &surroundings)
+  }
+
   /// The key that alone names the board, enrols and disputes.
   package var founder: AuthorKey { format.founder }
 

@@ -129,7 +129,6 @@ final class SessionBoard {
       )
       try? draft.add(
         Request(intent, by: signer, on: clock.today),
-        number: 0,
         using: &surroundings
       ) { row throws(LedgerError) in try ledger.thread(row, for: .deciding) }
       return draft.records

@@ -183,15 +183,15 @@ struct SessionTests {
     try board.forge(.enrol(entry(2, "Forged Newcomer")), as: Impostor(actor: founder.actor))
     let session = try board.session(nil)
     let known = try #require(session.board.subject(SessionBoard.subject))
-    #expect(try session.person(known)?.name == "Ottoline Quillfeather")
+    #expect(try session.person(known.id)?.name == "Ottoline Quillfeather")
     if let planted = session.board.subject(SubjectID("person/2")) {
-      #expect(try session.person(planted) == nil)
+      #expect(try session.person(planted.id) == nil)
     }
     try board.act(.enrol(entry(1, "Ottoline Marchbanks")), as: founder)
     _ = try session.refresh()
     let renewed = try #require(session.board.subject(SessionBoard.subject))
     #expect(renewed.tag == known.tag)
-    #expect(try session.person(renewed)?.name == "Ottoline Marchbanks")
+    #expect(try session.person(renewed.id)?.name == "Ottoline Marchbanks")
   }
 
   @Test("A message leads to its thread, an unknown one nowhere")
