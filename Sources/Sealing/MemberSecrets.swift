@@ -41,19 +41,18 @@ package struct MemberSecrets: Sendable {
     }
   }
 
+  /// Her keys of a calendar year; nil once its secret is gone.
+  package func keys(of year: UInt64) -> YearKeys? {
+    yearSecret(for: year).map { YearKeys($0, on: board) }
+  }
+
   /// The key behind her tag in `thread`, which began in `year`; nil without that year's secret.
   package func tagKey(in thread: Bytes16, year: UInt64) -> ThreadKey? {
-    key(.tag, in: thread, year: year)
+    keys(of: year)?.tag(in: thread)
   }
 
   /// The key behind her "same here" in `thread`; nil without that year's secret.
   package func voiceKey(in thread: Bytes16, year: UInt64) -> ThreadKey? {
-    key(.voice, in: thread, year: year)
-  }
-
-  private func key(_ purpose: ThreadKey.Purpose, in thread: Bytes16, year: UInt64) -> ThreadKey? {
-    yearSecret(for: year).map {
-      ThreadKey(purpose, yearSecret: $0, thread: thread, board: board)
-    }
+    keys(of: year)?.voice(in: thread)
   }
 }

@@ -46,6 +46,8 @@ package struct Member {
   private final class Hand: Signer {
     private let member: Member
     private let year: Int
+    private lazy var keys = member.secrets.keys(of: UInt64(max(0, year)))
+    private lazy var formerKeys = member.secrets.keys(of: UInt64(max(0, year - 1)))
     /// The keys of the thread in which she acted last: deciding and signing ask for the same, and
     /// deriving one costs more than signing.
     private var known: (thread: ThreadID, keys: [Name: ThreadKey])?
@@ -96,11 +98,10 @@ package struct Member {
     }
 
     private func derived(_ name: Name, in thread: ThreadID) -> ThreadKey? {
-      let former = UInt64(max(0, year - 1))
-      return switch name {
-      case .tag: member.secrets.tagKey(in: thread.value, year: UInt64(max(0, year)))
-      case .formerTag: member.secrets.tagKey(in: thread.value, year: former)
-      case .voice: member.secrets.voiceKey(in: thread.value, year: UInt64(max(0, year)))
+      switch name {
+      case .tag: keys?.tag(in: thread.value)
+      case .formerTag: formerKeys?.tag(in: thread.value)
+      case .voice: keys?.voice(in: thread.value)
       }
     }
   }
