@@ -31,6 +31,7 @@ struct Lookout: ParsableCommand {
   )
 
   static func main() {
+    Output.holdStreams()
     do {
       var command = try parseAsRoot()
       try command.run()

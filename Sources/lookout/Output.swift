@@ -26,6 +26,18 @@ enum Output {
     write(Sanitiser.line(prompt), to: STDERR_FILENO)
   }
 
+  /// Makes sure that the three standard streams are open, if only on nothing.
+  ///
+  /// Otherwise the next file to be opened, a board's journal perhaps, would take the place of a
+  /// closed one, and what is meant for a reader would be written into it.
+  static func holdStreams() {
+    var descriptor: Int32 = 0
+    repeat {
+      descriptor = open("/dev/null", O_RDWR)
+    } while (0...STDERR_FILENO).contains(descriptor)
+    if descriptor > STDERR_FILENO { close(descriptor) }
+  }
+
   /// Whether somebody looks at standard error.
   static var hasReader: Bool { isatty(STDERR_FILENO) == 1 }
 
