@@ -9,7 +9,7 @@ PREFIX ?= /usr/local
 DEMO ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/lookout/demo
 LOOKOUT := .build/release/lookout
 SOURCES := Package.swift Sources Tests
-BENCH := swift run --configuration release lookout-bench
+BENCH := .build/release/lookout-bench
 
 .PHONY: run build test check lint format bench screens install toolchain help
 
@@ -36,8 +36,8 @@ lint: toolchain ## check the format and that the layers import only what lies be
 format: toolchain ## bring all sources into the one format
 	@swift format --in-place --recursive --parallel $(SOURCES)
 
-bench: toolchain ## measure a release build on generated boards
-	@.ci/packages build
+bench: build ## measure a release build on generated boards; BENCH_MESSAGES=1000000 for large ones
+	@swift build --configuration release --static-swift-stdlib --product $(notdir $(BENCH))
 	@$(BENCH)
 
 screens: toolchain ## draw the golden screens anew; look at what changed before keeping it

@@ -78,6 +78,14 @@ let package = Package(
     .executableTarget(
       name: "StorageProbe", dependencies: ["Storage", "Bytes"], path: "Tests/StorageProbe",
       swiftSettings: house),
+    // What `make bench` runs, beside the real binary.
+    .executableTarget(
+      name: "lookout-bench",
+      dependencies: [
+        "Screens", "Session", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Bytes",
+        "Terminal", "CPosix",
+      ],
+      path: "Tests/Bench", swiftSettings: house),
     .target(name: "TestKit", dependencies: ["CPosix"], path: "Tests/TestKit", swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "Text", with: ["CPosix"]),

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Board
+import Bytes
+import Glibc
+import Ledger
+import Sealing
+import Session
+import Storage
+
+/// A board made of a number: the same posts for the same seed.
+struct GeneratedBoard {
+  let path: String
+  let messages: Int
+  /// What its lines are sealed with; nil on an open board.
+  private let envelope: SealedEnvelope?
+
+  /// Today, by the calendar that the children of the bench are given.
+  static var today: Day { Day(number: time(nil) / 86_400) }
+
+  /// What every session of a bench is given.
+  static var world: Session.World {
+    Session.World(
+      vocabulary: Prose.vocabulary,
+      tags: TagLists(
+        things: ["Linen", "Copper", "Slate", "Amber", "Cedar", "Wool", "Clay", "Brass"],
+        birds: ["Dunlin", "Wren", "Heron", "Swift", "Plover", "Rook", "Teal", "Finch"]
+      ),
+      stones: ["Quartz", "Shale", "Granite"],
+      today: { today },
+      random: Numbers(seed: 3)
+    )
+  }
+
+  /// Makes a board through the ledger, as commands do, in batches.
+  ///
+  /// - Parameters:
+  ///   - path: where.
+  ///   - messages: how many posts, one in twenty of which opens a thread.
+  ///   - isSealed: whether its lines are sealed, under a key that is drawn and kept here.
+  /// - Throws: whatever a layer below refuses, or the disk.
+  init(at path: String, messages: Int, isSealed: Bool = false) throws {
+    self.path = path
+    self.messages = messages
+    var random = Numbers(seed: 1)
+    let value = Bytes32.random(using: &random)
+    let manifest = BoardManifest(founder: FounderKey(ofOpenBoard: value).publicKey, random: value)
+    envelope =
+      isSealed
+      ? SealedEnvelope(board: manifest.board, epochKey: .random(), epoch: 0) : nil
+    var surroundings = Surroundings(
+      today: GeneratedBoard.today,
+      vocabulary: Prose.vocabulary,
+      stones: [],
+      mask: { $0 },
+      random: random
+    )
+    let naming = Request(
+      .name(RawText("Generated board")),
+      by: OpenFounder(of: manifest),
+      on: GeneratedBoard.today
+    )
+    let (records, rule) = try Ledger.firstLines(
+      [naming],
+      of: manifest,
+      envelope: envelope ?? OpenEnvelope(),
+      using: &surroundings
+    )
+    try BoardFolder.create(
+      at: path,
+      manifest: manifest.octets,
+      records: records,
+      rule: rule,
+      coarseTime: GeneratedBoard.today.startSeconds
+    )
+    try fill(try ledger(), members: members(of: manifest), using: &surroundings)
+  }
+
+  /// The journal's files, in order.
+  var segments: [String] {
+    (1...).lazy.map { number in
+      let digits = String(number)
+      return "\(path)/journal/\(String(repeating: "0", count: 8 - digits.count))\(digits).jsonl"
+    }.prefix { access($0, R_OK) == 0 }.map(\.self)
+  }
+
+  /// Opens and folds it.
+  func ledger() throws -> Ledger {
+    let folder = try BoardFolder.open(path)
+    return try Ledger(try BoardManifest(octets: folder.manifest), envelope: envelope) {
+      rule throws(StorageError) in
+      try FileStore(folder, rule: rule, coarseTime: { GeneratedBoard.today.startSeconds })
+    }
+  }
+
+  /// Opens it in somebody's name.
+  func session(as name: String = "a reader") throws -> Session {
+    try GeneratedBoard.session(at: path, as: name)
+  }
+
+  static func session(at path: String, as name: String) throws -> Session {
+    try Session(try BoardFolder.open(path), codename: try Codename(name), world: world)
+  }
+
+  private func members(of manifest: BoardManifest) throws -> [Member] {
+    try (0..<200).map { try Member(try Codename("member \($0)"), of: manifest, cost: .open) }
+  }
+
+  /// Posts everything over the last thirty days, most of it in the threads that were opened last.
+  private func fill(
+    _ ledger: Ledger,
+    members: [Member],
+    using surroundings: inout Surroundings
+  ) throws {
+    var random = Numbers(seed: 2)
+    let today = GeneratedBoard.today
+    var threads: [ThreadID] = []
+    var posted = 0
+    while posted < messages {
+      // What opens a thread has to be there before it is answered.
+      let count = threads.isEmpty ? 1 : min(1_000, messages - posted)
+      let requests = (posted..<(posted + count)).map { number in
+        let day = today.advanced(by: -30 + 30 * number / messages)
+        let signer = members[Int.random(in: members.indices, using: &random)].signer(on: day)
+        let text = RawText(Prose.text(using: &random))
+        guard !number.isMultiple(of: 20) else {
+          return Request(.open(Prose.opening(using: &random), text), by: signer, on: day)
+        }
+        let thread = threads.suffix(400).randomElement(using: &random) ?? threads[0]
+        return Request(.reply(thread, to: nil, text), by: signer, on: day)
+      }
+      for case let event in try ledger.append(requests, using: &surroundings).joined() {
+        if case .opened = event.act { threads.append(ThreadID(opening: event.id)) }
+      }
+      posted += count
+    }
+  }
+}

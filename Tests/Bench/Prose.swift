@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Board
+
+/// What people write on a generated board: sentences of common words, about as long as real posts.
+enum Prose {
+  /// Words that are on every board, and none that begins with `absentWord`.
+  static let commonWord = "corridor"
+  static let absentWord = "zzyzx"
+
+  static let vocabulary = Vocabulary(
+    occasions: ["office", "drinks", "lift", "taxi", "reception", "conference"].map {
+      Vocabulary.Occasion(code: $0, label: $0)
+    },
+    advice: [
+      ("go-in-pairs", "Go in pairs."), ("keep-the-door-open", "Keep the door open."),
+      ("leave-with-others", "Leave with others."), ("keep-the-messages", "Keep the messages."),
+    ].map { Vocabulary.Advice(code: $0.0, label: $0.0, sentence: $0.1) }
+  )
+
+  private static let words = """
+    a after again alone always and asked at away back before but café called car corridor could \
+    day desk did door down dinner during each early evening every everyone except felt few floor \
+    follow for friend from gave go got had hand have her home hour if in intern into it job keep \
+    knew know late later laugh left lift long meet meeting message more morning naïve never new \
+    next night no nobody not of office often on once one only open or other our out over own \
+    people phone question quiet reception room said same saw say second she shut side sit some \
+    someone stand stay still stood talk tell than that the their them then there they this told \
+    took two until up very wait walk want was we week went were what when where who with work
+    """.split { $0 == " " || $0 == "\n" }.map(String.init)
+
+  /// Some sentences.
+  static func text(using random: inout Numbers) -> String {
+    (0..<Int.random(in: 1...4, using: &random)).map { _ in
+      let count = Int.random(in: 5...16, using: &random)
+      let sentence = (0..<count).map { _ in words.randomElement(using: &random) ?? "" }
+      let text = sentence.joined(separator: " ")
+      return text.prefix(1).uppercased() + text.dropFirst() + "."
+    }.joined(separator: " ")
+  }
+
+  /// A warning, an advice or a question.
+  static func opening(using random: inout Numbers) -> Opening {
+    let occasion = vocabulary.occasions.randomElement(using: &random)?.code
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0: return Opening(kind: .advice, occasion: occasion)
+    case 1, 2: return Opening(kind: .question, occasion: occasion)
+    default:
+      let conducts = Conduct.allCases.filter { $0 != .mayBeACrime }
+      return Opening(
+        kind: .warning,
+        conduct: conducts.randomElement(using: &random),
+        basis: Basis.allCases.randomElement(using: &random),
+        occasion: occasion,
+        when: When.allCases.randomElement(using: &random),
+        advice: vocabulary.advice.shuffled(using: &random).prefix(2).map(\.code)
+      )
+    }
+  }
+}
