@@ -2,7 +2,7 @@
 
 import Glibc
 
-/// This program, run by itself without a terminal.
+/// A program run without a terminal: a part of this one, or the one that is measured.
 struct Child {
   let process: pid_t
 
@@ -15,14 +15,18 @@ struct Child {
     return String(decoding: path.prefix(max(0, count)), as: UTF8.self)
   }
 
-  /// Starts a part, to which descriptors that are not closed on exec are open too.
+  /// Starts a part of this program.
   init(_ part: Part, _ words: String...) throws {
-    let path = Child.ownPath
-    let arguments = ([path, part.rawValue] + words).map { strdup($0) } + [nil]
+    try self.init([Child.ownPath, part.rawValue] + words)
+  }
+
+  /// Starts a program, to which descriptors that are not closed on exec are open too.
+  init(_ words: [String]) throws {
+    let arguments = words.map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, path, nil, nil, arguments, environ)
-    guard failure == 0 else { throw Failure("\(path) does not start") }
+    let failure = posix_spawn(&process, words[0], nil, nil, arguments, environ)
+    guard failure == 0 else { throw Failure("\(words[0]) does not start") }
     self.process = process
   }
 
@@ -30,7 +34,7 @@ struct Child {
   func finish() throws {
     var status: Int32 = 0
     guard waitpid(process, &status, 0) == process, status == 0 else {
-      throw Failure("a part of the bench failed")
+      throw Failure("a process of the bench failed")
     }
   }
 }

@@ -32,14 +32,25 @@ struct GeneratedBoard {
     )
   }
 
-  /// Makes a board through the ledger, as commands do, in batches.
+  /// Has the program make one, an open one.
+  init(at path: String, messages: Int, by program: String) throws {
+    self.path = path
+    self.messages = messages
+    envelope = nil
+    try Child([
+      program, "seed", path, "--members", "200", "--threads", String(max(1, messages / 20)),
+      "--messages", String(messages), "--random-seed", "1",
+    ]).finish()
+  }
+
+  /// Makes one in this process: commands make no sealed boards yet.
   ///
   /// - Parameters:
   ///   - path: where.
   ///   - messages: how many posts, one in twenty of which opens a thread.
   ///   - isSealed: whether its lines are sealed, under a key that is drawn and kept here.
   /// - Throws: whatever a layer below refuses, or the disk.
-  init(at path: String, messages: Int, isSealed: Bool = false) throws {
+  init(at path: String, messages: Int, isSealed: Bool) throws {
     self.path = path
     self.messages = messages
     var random = Numbers(seed: 1)
@@ -61,7 +72,7 @@ struct GeneratedBoard {
       on: GeneratedBoard.today
     )
     let (records, rule) = try Ledger.firstLines(
-      [naming],
+      { made in made.isEmpty ? naming : nil },
       of: manifest,
       envelope: envelope ?? OpenEnvelope(),
       using: &surroundings

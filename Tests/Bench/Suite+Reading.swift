@@ -78,7 +78,8 @@ extension Suite {
   /// The same board twice, sealed and open.
   mutating func measureSealing() throws {
     Output.note("sealed and open")
-    let open = try GeneratedBoard(at: "\(scratch.path)/open", messages: Suite.smallSize)
+    let open = try GeneratedBoard(
+      at: "\(scratch.path)/open", messages: Suite.smallSize, isSealed: false)
     let sealed = try GeneratedBoard(
       at: "\(scratch.path)/sealed",
       messages: Suite.smallSize,

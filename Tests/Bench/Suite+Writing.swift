@@ -5,30 +5,22 @@ import Ledger
 import Session
 
 extension Suite {
-  /// Makes the two boards.
+  /// Has the two boards made.
   mutating func measureSeeding() throws -> (small: GeneratedBoard, large: GeneratedBoard) {
     Output.note("seeding")
-    var small: GeneratedBoard?
-    _ = try GeneratedBoard(at: "\(scratch.path)/warm", messages: 1_000)
-    let path = scratch.path
-    let size = largeSize
-    let smallTime = try microseconds {
-      small = try GeneratedBoard(at: "\(path)/small", messages: Suite.smallSize)
-    }
-    Output.note("  \(Figure.time(smallTime))")
-    var large: GeneratedBoard?
-    let time = try microseconds {
-      large = try GeneratedBoard(at: "\(path)/large", messages: size)
-    }
-    guard let small, let large else { throw Failure("no boards") }
-    let floor = try writing(large.segments, to: "\(path)/copy")
-    let speed = Double(size) / time * 1_000_000
+    let small = try GeneratedBoard(
+      at: "\(scratch.path)/small", messages: Suite.smallSize, by: program)
+    let start = Moment.now
+    let large = try GeneratedBoard(at: "\(scratch.path)/large", messages: largeSize, by: program)
+    let time = start.age
+    let floor = try writing(large.segments, to: "\(scratch.path)/copy")
+    let speed = Double(largeSize) / time * 1_000_000
     table.add(
       Table.Row(
-        what: "seeding, open, \(Figure.grouped(size))",
+        what: "seeding, open, \(Figure.grouped(largeSize))",
         measured: "\(Figure.digits(speed)) messages/s",
         floor:
-          "\(Figure.digits(Double(size) / floor * 1_000_000)) messages/s, writing the same bytes",
+          "\(Figure.digits(Double(largeSize) / floor * 1_000_000)) messages/s, writing the same bytes",
         ratio: Figure.ratio(time, to: floor),
         target: "≥ 20,000/s",
         isMet: speed >= 20_000
@@ -73,7 +65,7 @@ extension Suite {
   mutating func measureCrowd() throws {
     Output.note("64 processes")
     let (writers, each) = (64, 20)
-    let board = try GeneratedBoard(at: "\(scratch.path)/crowd", messages: 1_280)
+    let board = try GeneratedBoard(at: "\(scratch.path)/crowd", messages: 1_280, by: program)
     let before = try Crowd.posts(on: board).count
     let bare = try Floor.Appending("\(scratch.path)/bare")
     var floor = Sample()
