@@ -147,8 +147,10 @@ struct BoardLoop: ~Copyable {
     }
   }
 
-  /// One slice of each search, a few milliseconds long. What it found comes all at once, since the
-  /// record is read from its oldest line and readers want the newest first.
+  /// One slice of each search, a few milliseconds long.
+  ///
+  /// What it found comes all at once, since the record is read from its oldest line and readers want
+  /// the newest first.
   private mutating func advanceSearches() {
     for index in searches.indices.reversed() {
       let ticket = searches[index].ticket
