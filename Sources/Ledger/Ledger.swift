@@ -149,7 +149,15 @@ package final class Ledger {
     _ requests: [Request],
     using surroundings: inout Surroundings
   ) throws(LedgerError) -> [[Event]] {
-    try append(
+    // Read before the lock is taken, and kept up with what is missed by then: a long thread must not
+    // keep everybody else waiting.
+    for request in requests {
+      guard let id = request.intent.thread, threads[id] == nil, let row = state.row(id),
+        let thread = try thread(row, for: .deciding)
+      else { continue }
+      threads.keep(thread)
+    }
+    return try append(
       { made in made.count < requests.count ? requests[made.count] : nil },
       using: &surroundings
     )
