@@ -178,7 +178,7 @@ import Testing
     let terminal = PseudoTerminal(environment)
     #expect(terminal.wait(for: "ready 24x80 utf8 \(utf8)"))
     #expect(terminal.after([0x77]) == [said(.character("w"))])
-    let shown = utf8 ? "漢字 café ─ ⌘" : "? ? cafe - ?"
+    let shown = utf8 ? "漢字 café ─ ⌘" : "? ?  cafe - ?"
     #expect(terminal.wait { _, output in output.contains(shown) })
     #expect(utf8 || terminal.output.allSatisfy { $0 < 0x80 })
   }
