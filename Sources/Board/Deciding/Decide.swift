@@ -71,7 +71,7 @@ package func decide(
     let thread = try standing(thread, board, on: surroundings.today)
     guard thread.opening.kind == .warning else { throw .notAWarning }
     guard basis.isVoice else { throw .hearsay }
-    guard !actor.tags(in: id).contains(thread.messages[0].author) else { throw .ownWarning }
+    guard !actor.isBehind(thread.messages[0].author, in: id) else { throw .ownWarning }
     let once = actor.sameHereOnce(id)
     guard !thread.hasCounted(once) else { throw .alreadyCounted }
     let event = surroundings.event(by: actor.voice(id), .saidSameHere(id, basis))
@@ -101,7 +101,7 @@ private func own(
   _ target: EventID, in thread: ThreadState, _ actor: Actor
 ) throws(Refusal) -> Message {
   guard let message = thread.message(target) else { throw .noSuchMessage }
-  guard actor.tags(in: thread.id).contains(message.author) else { throw .notYours }
+  guard actor.isBehind(message.author, in: thread.id) else { throw .notYours }
   if message.body == .withdrawn { throw .messageWithdrawn }
   return message
 }

@@ -19,7 +19,7 @@ struct PostSchedule {
   /// How many posts each thread gets.
   let sizes: [Int]
 
-  private static let longestBurst = 6
+  private static let longestBurst = 9
   /// Threads of more posts than this go on to the end.
   private static let shortThread = 100
 
