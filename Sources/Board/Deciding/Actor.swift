@@ -30,8 +30,9 @@ package struct Actor {
     self.founder = founder
   }
 
-  /// Whether a tag of a thread is the member's, this year's or last year's. A key costs much to
-  /// derive: the second is, only where the first is not it.
+  /// Whether a tag of a thread is the member's, this year's or last year's.
+  ///
+  /// A key costs much to derive: the second is, only where the first is not it.
   func isBehind(_ author: AuthorKey, in thread: ThreadID) -> Bool {
     tag(thread) == author || formerTag(thread) == author
   }
