@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "lookout",
       dependencies: [
-        "Screens", "Session", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Text", "Bytes",
+        "Screens", "Session", "Anonymisation", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Text", "Bytes",
         "Terminal", "Resources", "CPosix",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -72,6 +72,9 @@ let package = Package(
     .target(name: "CResources"),
 
     // Seeded randomness, golden files, temporary folders, the real binary and tmux, for tests alone.
+    .executableTarget(
+      name: "AnonymiseBench", dependencies: ["Anonymisation"], path: "Tests/AnonymiseBench",
+      exclude: ["Training"], swiftSettings: house),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Canvas"], path: "Tests/TerminalProbe",
       swiftSettings: house),

@@ -11,6 +11,18 @@ static const unsigned char advice[] = {
 #embed "../../Resources/advice.json"
 };
 
+static const unsigned char anonymise_lexicon[] = {
+#embed "../../Resources/anonymise-lexicon.bin"
+};
+
+static const unsigned char anonymise_published[] = {
+#embed "../../Resources/anonymise-published.txt"
+};
+
+static const unsigned char anonymise_weights[] = {
+#embed "../../Resources/anonymise-weights.bin"
+};
+
 static const unsigned char demo_board[] = {
 #embed "../../Resources/demo-board.json"
 };
@@ -38,6 +50,15 @@ static const unsigned char tag_things[] = {
 #pragma clang diagnostic pop
 
 cr_bytes cr_advice(void) { return (cr_bytes){advice, sizeof advice}; }
+cr_bytes cr_anonymise_lexicon(void) {
+  return (cr_bytes){anonymise_lexicon, sizeof anonymise_lexicon};
+}
+cr_bytes cr_anonymise_published(void) {
+  return (cr_bytes){anonymise_published, sizeof anonymise_published};
+}
+cr_bytes cr_anonymise_weights(void) {
+  return (cr_bytes){anonymise_weights, sizeof anonymise_weights};
+}
 cr_bytes cr_demo_board(void) { return (cr_bytes){demo_board, sizeof demo_board}; }
 cr_bytes cr_occasions(void) { return (cr_bytes){occasions, sizeof occasions}; }
 cr_bytes cr_phrases(void) { return (cr_bytes){phrases, sizeof phrases}; }

@@ -4,14 +4,23 @@ internal import CResources
 
 /// A file of the top-level `Resources` folder, carried inside the program.
 ///
-/// Every file is one JSON document in UTF-8, ours to change: the tests of this module hold the
-/// rules that are stated here. Adding a file touches `CResources` and this type.
+/// The lists are JSON documents in UTF-8, ours to change: the tests of this module hold the rules
+/// that are stated here. Adding a file touches `CResources` and this type.
 package enum Resource: String, CaseIterable, Sendable {
   /// What a reader can do: an array of `{"code", "sentence", "label"}`.
   ///
   /// The first nine, in this order, are the digits of the compose page. A sentence ends with a full
   /// stop and several of them in a row read as one line of text; a label is a row of the pick-list.
-  case advice
+  case advice = "advice.json"
+
+  /// What is known of a million words, for the anonymiser; its catalogue says how it is made.
+  case anonymiseLexicon = "anonymise-lexicon.bin"
+
+  /// The contacts that the board itself publishes and the anonymiser leaves alone, one a line.
+  case anonymisePublished = "anonymise-published.txt"
+
+  /// The weights by which the anonymiser tells names; its catalogue says from what texts.
+  case anonymiseWeights = "anonymise-weights.bin"
 
   /// A seed script: a board of fictional people and mild warnings to look at and to test with.
   ///
@@ -21,14 +30,14 @@ package enum Resource: String, CaseIterable, Sendable {
   /// the day of seeding and never after it, and `then` lists in order what followed, each with an
   /// `act`: `reply`, `same-here`, `dispute`, `amend` or `withdraw`. No body names anybody: tags
   /// stand for people wherever words about them are shown.
-  case demoBoard = "demo-board"
+  case demoBoard = "demo-board.json"
 
   /// Where or when a warning matters: an array of `{"code", "label", "evening"}`.
   ///
   /// The first nine, in this order, are the digits of the compose page. `evening` says under which
   /// kind of evening the place "Tonight" lists it: `drinks-or-a-reception`, `the-way-home`,
   /// `late-in-the-office` or null. Places are general on purpose: a named room narrows to few.
-  case occasions
+  case occasions = "occasions.json"
 
   /// Material for invented messages: one object from the name of a slot to its fragments.
   ///
@@ -36,28 +45,31 @@ package enum Resource: String, CaseIterable, Sendable {
   /// circle. A slot `name:occasion` adds to the slot `name` in threads of that occasion. Messages
   /// start from `warning`, `reply`, `question` or `advice` and come out as one to seven sentences
   /// that name nobody. A generator that uses no fragment twice in one message reads best.
-  case phrases
+  case phrases = "phrases.json"
 
   /// The first half of a subject tag, as in `Basalt 17`: an array of 64 stones.
-  case subjectStones = "subject-stones"
+  case subjectStones = "subject-stones.json"
 
   /// The second half of an author's tag, as in `Linen Dunlin`: an array of 128 birds.
-  case tagBirds = "tag-birds"
+  case tagBirds = "tag-birds.json"
 
   /// The first half of an author's tag, as in `Linen Dunlin`: an array of 256 plain things.
   ///
   /// No thing, bird or stone is also a name that a person might bear. The order of the three lists
   /// is part of the record format: a changed list renames everybody on every board.
-  case tagThings = "tag-things"
+  case tagThings = "tag-things.json"
 
   /// The file's name in the `Resources` folder.
-  package var fileName: String { rawValue + ".json" }
+  package var fileName: String { rawValue }
 
   /// The file as it was when the program was built.
   package var bytes: [UInt8] {
     let embedded =
       switch self {
       case .advice: cr_advice()
+      case .anonymiseLexicon: cr_anonymise_lexicon()
+      case .anonymisePublished: cr_anonymise_published()
+      case .anonymiseWeights: cr_anonymise_weights()
       case .demoBoard: cr_demo_board()
       case .occasions: cr_occasions()
       case .phrases: cr_phrases()

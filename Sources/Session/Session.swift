@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Anonymisation
 package import Board
 package import Ledger
 package import Sealing
@@ -18,19 +19,20 @@ package final class Session {
     package let today: () -> Day
     /// Where identifiers are drawn from.
     package let random: any RandomNumberGenerator
+    /// Makes what masks a text for a roster; nil where it cannot, and then no words are taken.
+    package let masking: ([RosterSubject]) -> ((String) -> String)?
 
     package init(
-      vocabulary: Vocabulary,
-      tags: TagLists,
-      stones: [String],
-      today: @escaping () -> Day,
-      random: any RandomNumberGenerator
+      vocabulary: Vocabulary, tags: TagLists, stones: [String], today: @escaping () -> Day,
+      random: any RandomNumberGenerator,
+      masking: @escaping ([RosterSubject]) -> ((String) -> String)?
     ) {
       self.vocabulary = vocabulary
       self.tags = tags
       self.stones = stones
       self.today = today
       self.random = random
+      self.masking = masking
     }
   }
 
@@ -39,6 +41,7 @@ package final class Session {
   private let member: Member?
   private var surroundings: Surroundings
   private var knownName: (place: Place, text: String)?
+  private var knownMask: (subjectCount: Int, mask: (String) -> String)?
 
   /// Opens a board.
   ///
@@ -193,6 +196,7 @@ package final class Session {
   package func perform(_ intent: Intent) throws(SessionError) -> [Event] {
     guard let member else { throw .noCodename }
     let day = today
+    if intent.hasWords { surroundings.mask = try mask() }
     let request = Request(intent, by: member.signer(on: day), on: day)
     let events = try held { () throws(LedgerError) in
       try ledger.append([request], using: &surroundings)
@@ -200,7 +204,27 @@ package final class Session {
     return events.flatMap(\.self)
   }
 
+  /// What publishing makes of a text, for a preview; the text itself where nothing can be published.
+  package func masked(_ text: String) -> String {
+    (try? mask()).map { $0(text) } ?? text
+  }
+
   // MARK: Parts
+
+  /// What masks a text for the board's roster as it stands; made when the first words are written,
+  /// since most sessions only read.
+  private func mask() throws(SessionError) -> (String) -> String {
+    if let knownMask, knownMask.subjectCount == board.subjects.count { return knownMask.mask }
+    let roster = try roster().compactMap { entry in
+      board.subject(entry.id).map { subject in
+        RosterSubject(
+          id: entry.id.value, tag: subject.tag.description, name: entry.name, seat: entry.seat)
+      }
+    }
+    guard let mask = world.masking(roster) else { throw .noMasking }
+    knownMask = (board.subjects.count, mask)
+    return mask
+  }
 
   private func rowText(of row: ThreadRow) throws(SessionError) -> RowText {
     let opening = try held { () throws(LedgerError) in try ledger.opening(of: row) }

@@ -10,6 +10,8 @@ package enum SessionError: Error, Equatable {
   case storage(StorageError)
   /// The record could not be read or added to.
   case ledger(LedgerError)
+  /// Words cannot be masked, and unmasked ones are not taken.
+  case noMasking
   /// Nothing can be written without a codename.
   case noCodename
   /// What was wanted may not be done.

@@ -25,7 +25,7 @@ struct Lookout: ParsableCommand {
     subcommands: [
       OpenCommand.self, InitCommand.self, SeedCommand.self, ListCommand.self, ShowCommand.self,
       WarnCommand.self, PostCommand.self, AmendCommand.self, WithdrawCommand.self,
-      SameHereCommand.self, SearchCommand.self, DoctorCommand.self,
+      SameHereCommand.self, SearchCommand.self, DoctorCommand.self, AnonymiseCommand.self,
     ],
     defaultSubcommand: OpenCommand.self
   )

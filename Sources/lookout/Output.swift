@@ -11,6 +11,11 @@ enum Output {
     write(Sanitiser.draft(text) + "\n", to: STDOUT_FILENO)
   }
 
+  /// Writes a text as it is, sanitised, its own last line feed included.
+  static func pass(_ text: String) {
+    write(Sanitiser.draft(text), to: STDOUT_FILENO)
+  }
+
   /// Writes one JSON document.
   static func print(_ json: JSONWriter) {
     write(json.bytes + [0x0A], to: STDOUT_FILENO)

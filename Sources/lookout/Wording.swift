@@ -15,6 +15,10 @@ extension Complaint {
     case .storage(let error): self.init(error)
     case .ledger(let error): self.init(error)
     case .refused(let refusal): self.init(refusal)
+    case .noMasking:
+      self.init(
+        .inputOutput, "Words cannot be checked for what gives somebody away; nothing was posted.",
+        next: "This is a fault of lookout: please report it.")
     case .noCodename:
       self.init(
         .usage, "Writing needs a codename, and none was given.",

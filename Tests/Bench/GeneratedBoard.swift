@@ -28,7 +28,8 @@ struct GeneratedBoard {
       ),
       stones: ["Quartz", "Shale", "Granite"],
       today: { today },
-      random: Numbers(seed: 3)
+      random: Numbers(seed: 3),
+      masking: { _ in { $0 } }
     )
   }
 

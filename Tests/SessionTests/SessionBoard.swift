@@ -76,7 +76,8 @@ final class SessionBoard {
       tags: tags,
       stones: ["Basalt"],
       today: { [clock] in clock.today },
-      random: SystemRandomNumberGenerator()
+      random: SystemRandomNumberGenerator(),
+      masking: { _ in { $0 } }
     )
   }
 

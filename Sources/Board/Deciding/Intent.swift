@@ -19,6 +19,15 @@ package enum Intent: Sendable {
   /// Record that the person named has answered.
   case dispute(ThreadID, RawText)
 
+  /// Whether somebody's own words come with it, which are to be masked.
+  package var hasWords: Bool {
+    switch self {
+    case .open(_, let text): text != nil
+    case .reply, .amend, .dispute: true
+    case .name, .enrol, .withdraw, .sameHere: false
+    }
+  }
+
   /// The thread it is about; nil for a new one or the whole board.
   package var thread: ThreadID? {
     switch self {

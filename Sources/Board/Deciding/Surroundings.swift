@@ -9,7 +9,7 @@ package struct Surroundings {
   /// Stones for subject tags.
   package let stones: [String]
   /// Takes out of a text what would name somebody.
-  package let mask: (String) -> String
+  package var mask: (String) -> String
   /// Where identifiers and tags are drawn from.
   package var random: any RandomNumberGenerator
 

@@ -13,6 +13,9 @@ typedef struct {
 } cr_bytes;
 
 cr_bytes cr_advice(void);
+cr_bytes cr_anonymise_lexicon(void);
+cr_bytes cr_anonymise_published(void);
+cr_bytes cr_anonymise_weights(void);
 cr_bytes cr_demo_board(void);
 cr_bytes cr_occasions(void);
 cr_bytes cr_phrases(void);

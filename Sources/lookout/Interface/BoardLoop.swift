@@ -34,7 +34,8 @@ struct BoardLoop: ~Copyable {
     isWatching = session.changes.descriptor >= 0
     app = App(
       board: session.board, name: try session.name(), standing: session.standing,
-      vocabulary: session.world.vocabulary, today: day, size: terminal.size)
+      vocabulary: session.world.vocabulary, today: day, size: terminal.size,
+      mask: { session.masked($0) })
     self.terminal = terminal
     self.signals = signals
   }

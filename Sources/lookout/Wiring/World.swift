@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Anonymisation
 internal import Board
 internal import Session
 
@@ -8,6 +9,10 @@ extension Session.World {
   static var ofThisHost: Session.World {
     Session.World(
       vocabulary: Lists.vocabulary, tags: Lists.tags, stones: Lists.stones,
-      today: HostClock.today, random: SystemRandomNumberGenerator())
+      today: HostClock.today, random: SystemRandomNumberGenerator(),
+      masking: { roster in
+        guard let anonymiser = try? Anonymiser.shipped(for: roster) else { return nil }
+        return { anonymiser.report(on: $0).text }
+      })
   }
 }

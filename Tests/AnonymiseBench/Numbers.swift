@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// SplitMix64: the same choices for the same seed on every machine.
+struct Numbers {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  mutating func digits(_ count: Int) -> String {
+    (0..<count).map { _ in String(below(10)) }.joined()
+  }
+
+  /// One of `choices`, which must not be empty.
+  mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[below(choices.count)] }
+}
