@@ -277,11 +277,13 @@ final class Journal {
     guard position.segment > 0, position.offset < UInt64(Int64.max),
       let file = try segment(position.segment)
     else { throw .noRecord(at: position) }
+    // With the byte before it, which ends the line before: from there on that is an empty line.
+    var reader = SegmentReader(file, at: max(position.offset, 1) - 1, on: disk)
     if position.offset > 0 {
-      let before = try read(file, at: position.offset - 1, upTo: 1, in: position.segment)
-      guard before == [SegmentReader.lineFeed] else { throw .noRecord(at: position) }
+      guard case .line(let rest) = try step(&reader, in: position.segment), rest.isEmpty else {
+        throw .noRecord(at: position)
+      }
     }
-    var reader = SegmentReader(file, at: position.offset, on: disk)
     switch try step(&reader, in: position.segment) {
     case .end: throw .noRecord(at: position)
     case .tooLong: throw damage(at: position, .tooLong)

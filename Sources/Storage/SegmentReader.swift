@@ -20,7 +20,7 @@ struct SegmentReader {
     case tooLong
   }
 
-  private static let firstChunk = 16 << 10
+  private static let firstChunk = 4 << 10
   private static let largestChunk = 256 << 10
 
   private let disk: any Disk
