@@ -28,7 +28,7 @@ struct GeneratedBoard {
       ),
       stones: ["Quartz", "Shale", "Granite"],
       today: { today },
-      random: Numbers(seed: 3),
+      random: SystemRandomNumberGenerator(),
       masking: { _ in { $0 } }
     )
   }
