@@ -41,49 +41,81 @@ package enum Base64URL {
     return Array(characters).withUnsafeBufferPointer { bytes(fromContiguous: $0) }
   }
 
+  /// Puts the bytes behind `characters` into `target`; false, with `target` as it may be, for what
+  /// `bytes(from:)` refuses and for any other number of bytes than `target` holds.
+  static func decode(
+    _ characters: UnsafeBufferPointer<UInt8>,
+    into target: UnsafeMutableRawBufferPointer
+  ) -> Bool {
+    guard characters.count % 4 != 1, target.count == characters.count * 3 / 4 else { return false }
+    return values.withUnsafeBufferPointer { values in
+      // No value has a bit of 0xC0; what stands for a foreign character has both.
+      var seen: UInt8 = 0
+      func value(_ index: Int) -> UInt32 {
+        let value = values[Int(characters[index])]
+        seen |= value
+        return UInt32(value)
+      }
+      let whole = characters.count / 4
+      for group in 0..<whole {
+        let first = 4 * group
+        let bits =
+          value(first) << 18 | value(first + 1) << 12 | value(first + 2) << 6 | value(first + 3)
+        target[3 * group] = UInt8(truncatingIfNeeded: bits >> 16)
+        target[3 * group + 1] = UInt8(truncatingIfNeeded: bits >> 8)
+        target[3 * group + 2] = UInt8(truncatingIfNeeded: bits)
+      }
+      let first = 4 * whole
+      var stray: UInt32 = 0
+      switch characters.count - first {
+      case 2:
+        let bits = value(first) << 6 | value(first + 1)
+        target[3 * whole] = UInt8(truncatingIfNeeded: bits >> 4)
+        stray = bits & 0xF
+      case 3:
+        let bits = value(first) << 12 | value(first + 1) << 6 | value(first + 2)
+        target[3 * whole] = UInt8(truncatingIfNeeded: bits >> 10)
+        target[3 * whole + 1] = UInt8(truncatingIfNeeded: bits >> 2)
+        stray = bits & 0x3
+      default: break
+      }
+      return seen & 0xC0 == 0 && stray == 0
+    }
+  }
+
   private static func append(
     contiguous bytes: UnsafeBufferPointer<UInt8>,
     to characters: inout [UInt8]
   ) {
-    characters.reserveCapacity(characters.count + length(of: bytes.count))
-    alphabet.withUnsafeBufferPointer { alphabet in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length(of: bytes.count)) { text in
+      var count = 0
       var buffer: UInt32 = 0
       var bits: UInt32 = 0
-      for byte in bytes {
-        buffer = buffer << 8 | UInt32(byte)
-        bits += 8
-        while bits >= 6 {
-          bits -= 6
-          characters.append(alphabet[Int(buffer >> bits & 0x3F)])
+      alphabet.withUnsafeBufferPointer { alphabet in
+        for byte in bytes {
+          buffer = buffer << 8 | UInt32(byte)
+          bits += 8
+          while bits >= 6 {
+            bits -= 6
+            text[count] = alphabet[Int(buffer >> bits & 0x3F)]
+            count += 1
+          }
         }
+        if bits > 0 { text[count] = alphabet[Int(buffer << (6 - bits) & 0x3F)] }
       }
-      if bits > 0 {
-        characters.append(alphabet[Int(buffer << (6 - bits) & 0x3F)])
-      }
+      characters.append(contentsOf: text)
     }
   }
 
   private static func bytes(fromContiguous characters: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard characters.count % 4 != 1 else { return nil }
-    var isForeign = false
-    var buffer: UInt32 = 0
-    var bits: UInt32 = 0
+    var isSound = false
     let bytes = [UInt8](unsafeUninitializedCapacity: characters.count * 3 / 4) { bytes, count in
-      values.withUnsafeBufferPointer { values in
-        for character in characters {
-          let value = values[Int(character)]
-          isForeign = isForeign || value == 0xFF
-          buffer = buffer << 6 | UInt32(value & 0x3F)
-          bits += 6
-          if bits >= 8 {
-            bits -= 8
-            bytes[count] = UInt8(truncatingIfNeeded: buffer >> bits)
-            count += 1
-          }
-        }
-      }
+      count = characters.count * 3 / 4
+      isSound = decode(
+        characters,
+        into: UnsafeMutableRawBufferPointer(start: bytes.baseAddress, count: count)
+      )
     }
-    guard !isForeign, buffer & ((1 << bits) - 1) == 0 else { return nil }
-    return bytes
+    return isSound ? bytes : nil
   }
 }

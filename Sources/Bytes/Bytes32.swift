@@ -20,6 +20,15 @@ package struct Bytes32: Hashable, Sendable {
     withUnsafeMutableBytes(of: &words) { $0.copyBytes(from: bytes) }
   }
 
+  /// Reads the form that the board's files use; nil for anything else.
+  package init?(base64url characters: ArraySlice<UInt8>) {
+    self.init()
+    let isSound = withUnsafeMutableBytes(of: &words) { target in
+      characters.withUnsafeBufferPointer { Base64URL.decode($0, into: target) }
+    }
+    guard isSound else { return nil }
+  }
+
   /// The bytes, in order.
   package var bytes: [UInt8] {
     withUnsafeBytes(of: words) { Array($0) }

@@ -102,6 +102,16 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes sixteen bytes as a base64url string.
+  package mutating func value(base64url value: Bytes16) {
+    withUnsafeBytes(of: value) { self.value(base64url: $0) }
+  }
+
+  /// Writes thirty-two bytes as a base64url string.
+  package mutating func value(base64url value: Bytes32) {
+    withUnsafeBytes(of: value) { self.value(base64url: $0) }
+  }
+
   /// Writes `null`.
   package mutating func null() {
     raw(Array("null".utf8))

@@ -71,10 +71,12 @@ struct JournalLine {
     /// Reads a digest with its quotes.
     func digest() -> Bytes32? {
       let end = index + JournalLine.digestLength + 2
-      guard end <= line.endIndex, line[index] == UInt8(ascii: "\"") else { return nil }
-      var scanner = JSONScanner(line[index..<end])
+      guard end <= line.endIndex, line[index] == UInt8(ascii: "\""),
+        line[end - 1] == UInt8(ascii: "\"")
+      else { return nil }
+      let characters = line[(index + 1)..<(end - 1)]
       index = end
-      return try? scanner.bytes32()
+      return Bytes32(base64url: characters)
     }
 
     func value() -> Range<Int>? {
@@ -108,11 +110,11 @@ struct JournalLine {
     writer.key("e")
     writer.value(record.epoch)
     writer.key("p")
-    writer.value(base64url: record.previous.bytes)
+    writer.value(base64url: record.previous)
     writer.key("head")
     writer.raw(record.head)
     writer.key("bh")
-    writer.value(base64url: record.bodyHash.bytes)
+    writer.value(base64url: record.bodyHash)
     writer.key("body")
     writer.raw(record.body)
     writer.endObject()

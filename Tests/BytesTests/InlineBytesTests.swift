@@ -36,4 +36,21 @@ import Testing
     #expect(long.description == "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")
     #expect(Bytes16.zero.description == String(repeating: "A", count: 22))
   }
+
+  @Test func `are read from base64url as any bytes are`() {
+    let alphabet = Array("ABCQwgxyz0189-_+=\"é".utf8)
+    forEachSeed(2_000) { seed, random in
+      var text = Array(
+        Base64URL.text(of: (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }).utf8)
+      text.removeLast([0, 0, 1, 21, 22, 43].randomElement(using: &random) ?? 0)
+      if !text.isEmpty, Bool.random(using: &random) {
+        text[Int.random(in: text.indices, using: &random)] =
+          alphabet.randomElement(
+            using: &random) ?? 0
+      }
+      let bytes = Base64URL.bytes(from: text)
+      #expect(Bytes16(base64url: text[...]) == bytes.flatMap { Bytes16($0) }, "seed \(seed)")
+      #expect(Bytes32(base64url: text[...]) == bytes.flatMap { Bytes32($0) }, "seed \(seed)")
+    }
+  }
 }

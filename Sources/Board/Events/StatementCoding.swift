@@ -9,30 +9,30 @@ extension Statement {
     var json = JSONWriter()
     json.beginObject()
     json.key("id")
-    json.value(base64url: event.id.value.bytes)
+    json.value(base64url: event.id.value)
     json.key("kind")
     json.value(event.act.kind)
     if let thread = event.act.thread {
       json.key("thread")
-      json.value(base64url: thread.value.bytes)
+      json.value(base64url: thread.value)
     }
     json.key("day")
     json.value(event.day.number)
     json.key("tag")
-    json.value(base64url: event.author.value.bytes)
+    json.value(base64url: event.author.value)
     json.key("seen")
     json.beginArray()
     json.value(seen.number)
-    json.value(base64url: seen.chain.bytes)
+    json.value(base64url: seen.chain)
     json.endArray()
     event.act.writeFields(to: &json)
     if let bodyHash {
       json.key("bh")
-      json.value(base64url: bodyHash.bytes)
+      json.value(base64url: bodyHash)
     }
     if let keyHash {
       json.key("kmh")
-      json.value(base64url: keyHash.bytes)
+      json.value(base64url: keyHash)
     }
     json.endObject()
     return json.bytes
@@ -96,11 +96,11 @@ extension Act {
     case .replied(_, let target):
       if let target {
         json.key("to")
-        json.value(base64url: target.value.bytes)
+        json.value(base64url: target.value)
       }
     case .amended(_, let target), .withdrawn(_, let target):
       json.key("to")
-      json.value(base64url: target.value.bytes)
+      json.value(base64url: target.value)
     case .saidSameHere(_, let basis):
       json.key("basis")
       json.value(basis.rawValue)
