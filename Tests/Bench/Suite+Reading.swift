@@ -14,10 +14,10 @@ extension Suite {
       reading.add(Floor.reading(board.segments))
       opening.add(try microseconds { _ = try board.ledger() })
     }
-    let lines = Double(board.messages + 1)
+    let lines = Double(try board.ledger().state.eventCount)
     table.add(
       Table.Row(
-        what: "opening (folding), \(Figure.grouped(board.messages)) lines",
+        what: "opening (folding), \(Figure.grouped(board.messages))",
         measured: "\(opening.time); \(Figure.time(opening.median / lines)) a line",
         floor: "\(reading.time), reading the same bytes",
         ratio: Figure.ratio(opening.median, to: reading.median)
