@@ -9,9 +9,10 @@ PREFIX ?= /usr/local
 DEMO ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/lookout/demo
 LOOKOUT := .build/release/lookout
 SOURCES := Package.swift Sources Tests
+TEXTS ?= ../shared/anonymise-dev
 BENCH := .build/release/lookout-bench
 
-.PHONY: run build test check lint format bench screens install toolchain help
+.PHONY: run build test check lint format bench bench-anonymise screens install toolchain help
 
 run: build ## build, make a demo board once, and open it
 	@test -e "$(DEMO)/board.json" || $(LOOKOUT) seed "$(DEMO)" Resources/demo-board.json
@@ -40,6 +41,10 @@ bench: build ## measure a release build on generated boards; BENCH_MESSAGES=1000
 	@swift build --configuration release --static-swift-stdlib --product $(notdir $(BENCH))
 	@$(BENCH)
 
+bench-anonymise: toolchain ## measure the anonymiser; TEXTS=DIR holds annotated texts to measure on
+	@swift build --configuration release --product AnonymiseBench
+	@.build/release/AnonymiseBench Resources $(wildcard $(addprefix $(TEXTS)/,*.conll *.iob2))
+
 screens: toolchain ## draw the golden screens anew; look at what changed before keeping it
 	@.ci/packages test
 	@RECORD=1 swift test --disable-xctest --filter ScreensTests || true
@@ -55,4 +60,4 @@ toolchain:
 	  { echo "No swift on PATH. Lookout needs Swift 6.3 or later: https://swift.org/install" >&2; exit 69; }
 
 help: ## list what can be made
-	@awk -F ': .*## |:.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ': .*## |:.*## ' '/^[a-z-]+:.*## / { printf "make %-15s  %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

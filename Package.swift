@@ -41,7 +41,8 @@ let package = Package(
     .executableTarget(
       name: "lookout",
       dependencies: [
-        "Screens", "Session", "Anonymisation", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Text", "Bytes",
+        "Screens", "Session", "Anonymisation", "Ledger", "Storage", "Sealing", "Board", "Canvas",
+        "Text", "Bytes",
         "Terminal", "Resources", "CPosix",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -43,6 +43,12 @@ struct NameModel: Sendable {
       let after = chain[chain.next(index)]
       if after.shape == .digits || after.mark == 0x3A && token.facts.given == 0 { return false }
     }
+    // "in Nigeria", "from Cumbria": a place that nobody is called after.
+    if token.facts.isPlace, !token.facts.isName, token.gap <= .line,
+      chain[chain.previous(index)].classes.intersects([.placeLink, .datePreposition])
+    {
+      return false
+    }
     if EstateNames.holds(index, in: chain) { return false }
     // The host of an address that the board publishes.
     if token.gap == .none, chain.isMark(chain.previous(index), 0x40) { return false }

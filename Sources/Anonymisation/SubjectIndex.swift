@@ -406,12 +406,21 @@ struct SubjectIndex: Sendable {
       chain[after].classes.contains(.speech)
       || chain.isMark(after, 0x27) && chain[chain.next(after)].hash == Self.s
     if token.isCapital {
-      guard token.facts.ordinary > 0, token.facts.surname < 3 else { return true }
+      guard token.facts.ordinary > 0, !isActing else { return true }
       let before = chain.previous(first)
+      if token.facts.ordinary > 1 {
+        // "the King", "the Green Party"
+        if chain[before].classes.contains(.determiner) { return false }
+        if chain[after].isCapital, chain[after].gap == .space, chain[after].hash != Self.mp,
+          token.facts.ordinary > 2
+        {
+          return false
+        }
+      }
       let isOpening =
         chain[before].shape == .edge || token.gap >= .line
         || [0x2E, 0x21, 0x3F, 0x3A, 0x22].contains(chain[before].mark)
-      return !isOpening || isActing || !chain[after].isWord
+      return !isOpening || token.facts.ordinary < 3 || !chain[after].isWord
     }
     if chain[last].isCapital { return true }
     let before = chain[chain.previous(first)]

@@ -116,8 +116,9 @@ extension Ledger {
 
   private typealias Line = (record: StoredRecord, head: LineHead)
 
-  /// The lines of a thread by their backward links, oldest first. The fold has found that each
-  /// leads to the line before it.
+  /// The lines of a thread by their backward links, oldest first.
+  ///
+  /// The fold has found that each leads to the line before it.
   private func linkedLines(of row: ThreadRow) throws(LedgerError) -> [Line] {
     var lines: [Line] = []
     var next: Place? = row.lastPlace

@@ -60,6 +60,8 @@ enum Data {
     RosterSubject(id: "7", tag: "Agate 11", name: "Nora O'Brannigan", seat: "Newcome"),
     RosterSubject(id: "8", tag: "Shale 02", name: "Lord Fawn", seat: nil),
     RosterSubject(id: "9", tag: "Jet 30", name: "Undecimus Scott", seat: "Tillietudlem"),
+    RosterSubject(id: "11", tag: "Ruby 54", name: "Hetta Green", seat: "Bungay Marsh"),
+    RosterSubject(id: "12", tag: "Ruby 55", name: "Butler Long", seat: "Baslehurst"),
     RosterSubject(
       id: "10",
       tag: "Chalk 77",

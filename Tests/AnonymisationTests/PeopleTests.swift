@@ -23,6 +23,7 @@ import Testing
     "Christmas party season: agree a leaving time with someone.",
     "The House rises on Thursday; the Speaker has said so.",
     "Basalt 17 kept filling my glass.",
+    "She came from Nigeria and now works in Scotland.",
     "Norman Shaw South is locked; Erskine May says so. Meet in the Wilson Room.",
     "Take the stairs, or get in with someone.",
     "Book your own; the late rank is fine.",

@@ -51,7 +51,10 @@ import Testing
     #expect(report.findings.contains { $0.kind == .person })
   }
 
-  @Test(arguments: ["a monk was there", "the fawn ran", "she was at the matching game"])
+  @Test(arguments: [
+    "a monk was there", "the fawn ran", "she was at the matching game", "the Green party room",
+    "Long queues for the lift",
+  ])
   func aWordIsNoName(text: String) throws {
     #expect(try Data.rostered().report(on: text).text == text)
   }

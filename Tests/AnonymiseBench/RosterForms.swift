@@ -39,6 +39,28 @@ struct RosterForms {
     }
   }()
 
+  /// The roster above among as many made-up people as sit in both Houses.
+  static let parliament: [RosterSubject] = {
+    var numbers = Numbers(seed: 650)
+    let starts = [
+      "Bar", "Cal", "Dal", "Fen", "Gol", "Har", "Kel", "Lin", "Mar", "Nor", "Pen", "Ras", "Tor",
+    ]
+    let ends = [
+      "by", "den", "ford", "ham", "ings", "ley", "more", "ney", "son", "ton", "well", "worth",
+    ]
+    let made = (0..<1400).map { number in
+      let surname = numbers.pick(starts) + numbers.pick(starts).lowercased() + numbers.pick(ends)
+      return RosterSubject(
+        id: "m\(number)",
+        tag: "Gneiss \(number)",
+        name: numbers.pick(starts) + "a " + surname,
+        seat: surname
+          + numbers.pick([" North", " and " + numbers.pick(starts) + numbers.pick(ends)])
+      )
+    }
+    return roster + made
+  }()
+
   static let forms = [
     "full", "surname", "title", "initial", "possessive", "lower", "lower surname", "member",
     "misspelt surname", "misspelt full", "split", "bare marks",

@@ -7,7 +7,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "open", "init", "seed", "list", "show", "warn", "post", "amend", "withdraw", "same-here",
-    "search", "doctor",
+    "search", "doctor", "anonymise",
   ]
 
   @Test("reads as it was looked at", arguments: commands)

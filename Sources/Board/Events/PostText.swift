@@ -11,11 +11,15 @@ package struct PostText: Hashable, Sendable {
 
   /// Makes post text out of what somebody gave.
   init(_ raw: RawText, limit: Int, masking: (String) -> String) throws(Refusal) {
-    value = Sanitiser.body(masking(Sanitiser.body(raw.value)))
-    guard !value.isEmpty else { throw .emptyText }
-    // Scalars, not `Character`s, of which one can hold a text of any length.
-    let count = value.unicodeScalars.count
+    let given = Sanitiser.body(raw.value)
+    // Measured as given, since that is what the writer can shorten, and again as masked. In scalars,
+    // not `Character`s, of which one can hold a text of any length.
+    let count = given.unicodeScalars.count
     guard count <= limit else { throw .longText(characters: count, limit: limit) }
+    value = Sanitiser.body(masking(given))
+    guard !value.isEmpty else { throw .emptyText }
+    let masked = value.unicodeScalars.count
+    guard masked <= limit else { throw .longText(characters: masked, limit: limit) }
   }
 
   /// Takes text back from a board's files.

@@ -4,7 +4,7 @@ internal import Anonymisation
 internal import ArgumentParser
 internal import Bytes
 
-/// `lookout anonymise`: a text as others would see it. Needs no board.
+/// `lookout anonymise`, which needs no board.
 struct AnonymiseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "anonymise",

@@ -7,6 +7,7 @@ extension Anonymiser {
   /// An anonymiser with the data that the program carries.
   ///
   /// - Parameter roster: the office-holders whose names become tags.
+  /// - Returns: the anonymiser.
   /// - Throws: when the data is not what it should be; nothing may be published unmasked then.
   static func shipped(for roster: [RosterSubject]) throws(AnonymisationError) -> Anonymiser {
     let published = String(decoding: Resource.anonymisePublished.bytes, as: UTF8.self)
