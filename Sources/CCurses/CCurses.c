@@ -400,7 +400,8 @@ static void leave_number_pad_alone(void) {
 }
 
 /* Keys with Shift, Control or Alt have codes that ncurses hands out at run time, under the names
- * of xterm's description: kLFT5 is Control-Left. */
+ * of xterm's description: kLFT is Shift-Left, kLFT5 Control-Left, kLFT6 both. Even numbers hold
+ * Shift. */
 static int modified_key(int code) {
   static const struct {
     const char *prefix;
@@ -416,21 +417,31 @@ static int modified_key(int code) {
   for (size_t i = 0; name && i < sizeof names / sizeof *names; i++) {
     size_t length = strlen(names[i].prefix);
     if (strncmp(name, names[i].prefix, length) != 0) continue;
-    return name[length] >= '3' ? names[i].with_control_or_alt : names[i].key;
+    int key = name[length] >= '3' ? names[i].with_control_or_alt : names[i].key;
+    bool moves = key <= CC_PAGE_DOWN || key == CC_WORD_LEFT || key == CC_WORD_RIGHT;
+    return moves && name[length] % 2 == 0 ? key | CC_SHIFT : key;
   }
   return CC_OTHER;
 }
 
 static int named_key(int code) {
   switch (code) {
-    case KEY_UP: case KEY_SR: return CC_UP;
-    case KEY_DOWN: case KEY_SF: return CC_DOWN;
-    case KEY_LEFT: case KEY_SLEFT: return CC_LEFT;
-    case KEY_RIGHT: case KEY_SRIGHT: return CC_RIGHT;
-    case KEY_HOME: case KEY_SHOME: case KEY_FIND: return CC_HOME;
-    case KEY_END: case KEY_SEND: case KEY_SELECT: case KEY_LL: return CC_END;
-    case KEY_PPAGE: case KEY_SPREVIOUS: return CC_PAGE_UP;
-    case KEY_NPAGE: case KEY_SNEXT: return CC_PAGE_DOWN;
+    case KEY_UP: return CC_UP;
+    case KEY_SR: return CC_UP | CC_SHIFT;
+    case KEY_DOWN: return CC_DOWN;
+    case KEY_SF: return CC_DOWN | CC_SHIFT;
+    case KEY_LEFT: return CC_LEFT;
+    case KEY_SLEFT: return CC_LEFT | CC_SHIFT;
+    case KEY_RIGHT: return CC_RIGHT;
+    case KEY_SRIGHT: return CC_RIGHT | CC_SHIFT;
+    case KEY_HOME: case KEY_FIND: return CC_HOME;
+    case KEY_SHOME: return CC_HOME | CC_SHIFT;
+    case KEY_END: case KEY_SELECT: case KEY_LL: return CC_END;
+    case KEY_SEND: return CC_END | CC_SHIFT;
+    case KEY_PPAGE: return CC_PAGE_UP;
+    case KEY_SPREVIOUS: return CC_PAGE_UP | CC_SHIFT;
+    case KEY_NPAGE: return CC_PAGE_DOWN;
+    case KEY_SNEXT: return CC_PAGE_DOWN | CC_SHIFT;
     case KEY_IC: case KEY_SIC: return CC_INSERT;
     case KEY_DC: case KEY_SDC: return CC_DELETE;
     case KEY_BACKSPACE: return CC_BACKSPACE;

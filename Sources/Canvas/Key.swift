@@ -15,4 +15,14 @@ package enum Key: Hashable, Sendable {
   /// A press of the left button, or a turn of the wheel, at a cell counted from zero.
   case click(row: Int, column: Int)
   case wheelUp, wheelDown
+  /// A key that moves the cursor, with Shift held.
+  indirect case shift(Key)
+
+  /// Whether Shift is held with a key that moves the cursor.
+  package var isShifted: Bool { if case .shift = self { true } else { false } }
+
+  /// The key without Shift.
+  package var unshifted: Key {
+    if case .shift(let key) = self { key } else { self }
+  }
 }

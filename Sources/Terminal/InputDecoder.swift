@@ -191,15 +191,16 @@ package struct InputDecoder {
   }
 
   private mutating func takeSequence(final: UInt8, numbers: [Int]) {
-    // 2 is Shift, which changes no key of ours; from 3 on Alt or Control is held as well.
-    let modified = numbers.count > 1 && numbers[1] > 2
-    let key: Key? =
+    // From 2 on one less is a sum: 1 for Shift, 2 for Alt, 4 for Control.
+    let modifiers = numbers.count > 1 ? max(0, numbers[1] - 1) : 0
+    var key: Key? =
       switch final {
       case UInt8(ascii: "Z"): .backTab
       case UInt8(ascii: "P")...UInt8(ascii: "S"): .function(Int(final - 0x4F))
       case UInt8(ascii: "~"): Self.numberedKey(numbers.first ?? 0)
-      default: Self.arrow(final, modified: modified)
+      default: Self.arrow(final, modified: modifiers > 1)
       }
+    if let plain = key, modifiers % 2 == 1, Self.movesCursor(plain) { key = .shift(plain) }
     if let key {
       emit(key)
     } else if final == UInt8(ascii: "~"), numbers.first == 200 {
@@ -216,6 +217,13 @@ package struct InputDecoder {
     case UInt8(ascii: "F"): .end
     case UInt8(ascii: "H"): .home
     default: nil
+    }
+  }
+
+  private static func movesCursor(_ key: Key) -> Bool {
+    switch key {
+    case .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight: true
+    default: false
     }
   }
 

@@ -6,6 +6,11 @@ import CCurses
 extension Key {
   /// The key behind a code above 255 of `cc_read`; nil for one that means nothing here.
   init?(curses code: Int32) {
+    if code >= CC_SHIFT.rawValue {
+      guard let key = Key(curses: code - CC_SHIFT.rawValue) else { return nil }
+      self = .shift(key)
+      return
+    }
     switch code {
     case CC_UP.rawValue: self = .up
     case CC_DOWN.rawValue: self = .down

@@ -59,7 +59,8 @@ typedef enum {
   CC_WORD_LEFT,
   CC_WORD_RIGHT,
   CC_OTHER,         /* a key the terminal knows and we do not */
-  CC_FUNCTION = 512 /* CC_FUNCTION + n is Fn */
+  CC_FUNCTION = 512, /* CC_FUNCTION + n is Fn */
+  CC_SHIFT = 1024,  /* with one that moves the cursor: Shift was held */
 } cc_input;
 
 /*
