@@ -1,46 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// One act of editing, as a request table names it.
+/// One act of editing; `EditKeys` says with which keys and in which words.
 ///
 /// A *line* is what ends at a newline, except where a `TextArea` moves: there it is what stands on
-/// one row of the screen. A deletion of more than a character can be yanked back.
+/// one row of the screen, and what ends at a newline is a *paragraph*.
 package enum Edit: CaseIterable, Hashable, Sendable {
   case left, right, wordLeft, wordRight, lineStart, lineEnd
-  case up, down, pageUp, pageDown, textStart, textEnd
+  case up, down, pageUp, pageDown, paragraphUp, paragraphDown, textStart, textEnd
+  case select, copy
   case newline
   case deleteBackward, deleteForward, deleteWordBackward, deleteWordForward
-  case deleteToLineStart, deleteToLineEnd, deleteLine
+  case deleteToLineStart, deleteToLineEnd, deleteToTextEnd, deleteLine
   case yank, undo, redo
+  case find, findBack
 
   /// The act that people expect of `key` wherever text is edited; nil if there is none.
   ///
-  /// A screen that gives a key a meaning of its own asks for that first.
+  /// A key with Shift stands for the act of the key alone: whoever knows selections asks
+  /// `Key.isShifted` as well. A screen that gives a key a meaning of its own asks for that first.
   package init?(_ key: Key) {
-    switch key {
-    case .left, .control("b"): self = .left
-    case .right, .control("f"): self = .right
-    case .wordLeft, .alt("b"): self = .wordLeft
-    case .wordRight, .alt("f"): self = .wordRight
-    case .home, .control("a"): self = .lineStart
-    case .end, .control("e"): self = .lineEnd
-    case .up, .control("p"): self = .up
-    case .down, .control("n"): self = .down
-    case .pageUp: self = .pageUp
-    case .pageDown: self = .pageDown
-    case .alt("<"): self = .textStart
-    case .alt(">"): self = .textEnd
-    case .enter: self = .newline
-    case .backspace, .control("h"): self = .deleteBackward
-    case .delete: self = .deleteForward
-    case .control("w"): self = .deleteWordBackward
-    case .alt("d"): self = .deleteWordForward
-    case .control("u"): self = .deleteToLineStart
-    case .control("k"): self = .deleteToLineEnd
-    case .alt("k"): self = .deleteLine
-    case .control("y"): self = .yank
-    case .control("z"), .control("_"): self = .undo
-    case .alt("z"): self = .redo
-    default: return nil
+    var key = key.unshifted
+    // Phones begin with a capital.
+    if case .alt(let letter) = key, let lower = letter.lowercased().first { key = .alt(lower) }
+    guard let edit = EditKeys.edits[key] else { return nil }
+    self = edit
+  }
+
+  /// Whether the act moves the cursor and no more.
+  package var isMove: Bool {
+    switch self {
+    case .left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up, .down, .pageUp,
+      .pageDown, .paragraphUp, .paragraphDown, .textStart, .textEnd, .find, .findBack:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the act takes text away that `yank` puts back.
+  package var isKill: Bool {
+    switch self {
+    case .deleteWordBackward, .deleteWordForward, .deleteToLineStart, .deleteToLineEnd,
+      .deleteToTextEnd, .deleteLine:
+      true
+    default: false
     }
   }
 }

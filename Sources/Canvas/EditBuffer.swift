@@ -21,9 +21,7 @@ struct EditBuffer: Hashable, Sendable {
 
   /// A part of the text.
   func text(in range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    String(scalars: scalars[range])
   }
 
   // MARK: Places
@@ -67,6 +65,17 @@ struct EditBuffer: Hashable, Sendable {
     return index
   }
 
+  /// The start of the cursor's paragraph; of the one before, past empty ones, if it stands there.
+  private var paragraphStart: Int {
+    guard let last = scalars[..<cursor].lastIndex(where: { $0 != "\n" }) else { return 0 }
+    return scalars[..<last].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+  }
+
+  /// The start of the next paragraph that is not empty, or the end.
+  private var nextParagraphStart: Int {
+    scalars[lineEnd...].firstIndex { $0 != "\n" } ?? scalars.count
+  }
+
   private func isPartOfWord(_ index: Int) -> Bool {
     let scalar = scalars[index]
     if scalar.isASCII {
@@ -85,6 +94,8 @@ struct EditBuffer: Hashable, Sendable {
     case .wordRight: wordEnd
     case .lineStart: lineStart
     case .lineEnd: lineEnd
+    case .paragraphUp: paragraphStart
+    case .paragraphDown: nextParagraphStart
     case .textStart: 0
     case .textEnd: scalars.count
     default: nil
@@ -100,6 +111,7 @@ struct EditBuffer: Hashable, Sendable {
     case .deleteWordForward: cursor..<wordEnd
     case .deleteToLineStart: lineStart..<cursor
     case .deleteToLineEnd: cursor..<(lineEnd > cursor ? lineEnd : after(cursor))
+    case .deleteToTextEnd: cursor..<scalars.count
     case .deleteLine: lineStart..<after(lineEnd)
     default: nil
     }
@@ -112,19 +124,17 @@ struct EditBuffer: Hashable, Sendable {
     cursor = place
   }
 
-  /// The scalars that `text`, sanitised, would add at the cursor, and how many more of them there
-  /// would be without a limit to the whole.
+  /// The scalars that `text`, sanitised, would put in the place of `range`, and how many more of them
+  /// there would be without a limit to the whole.
   func addition(
-    of text: String,
-    limit: Int,
-    shape: (String) -> String
+    of text: String, replacing range: Range<Int>, limit: Int, shape: (String) -> String
   ) -> (scalars: [Unicode.Scalar], refused: Int) {
-    // The character before the cursor tells which marks at the head of the text have a place.
-    let context = before(cursor)..<cursor
+    // The character before the place tells which marks at the head of the text have one.
+    let context = before(range.lowerBound)..<range.lowerBound
     let shaped = shape(self.text(in: context) + text).unicodeScalars
     var addition = Array(shaped.dropFirst(context.count))
     let whole = addition.count
-    var room = max(0, limit - scalars.count)
+    var room = max(0, limit - scalars.count + range.count)
     if room < whole {
       while room > 0, addition[room].isMark { room -= 1 }
       addition.removeLast(whole - room)
@@ -132,9 +142,25 @@ struct EditBuffer: Hashable, Sendable {
     return (addition, whole - addition.count)
   }
 
+  /// Keeps what stands in `range`, before and behind the cursor, as cut.
+  func cut(_ range: Range<Int>, into cuttings: inout Cuttings) {
+    let middle = min(max(cursor, range.lowerBound), range.upperBound)
+    cuttings.cut(
+      before: scalars[range.lowerBound..<middle], behind: scalars[middle..<range.upperBound])
+  }
+
   /// Puts `new` in the place of `range` and the cursor behind it.
   mutating func replace(_ range: Range<Int>, with new: [Unicode.Scalar]) {
     scalars.replaceSubrange(range, with: new)
     cursor = range.lowerBound + new.count
+  }
+}
+
+extension String {
+  /// The text of `scalars`.
+  init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
   }
 }

@@ -8,7 +8,7 @@ internal import Text
 /// that what the cursor moves over is what the screen shows.
 package struct LineField: Hashable, Sendable {
   private var buffer: EditBuffer
-  private var killed: [Unicode.Scalar] = []
+  private var cuttings = Cuttings()
   /// The most scalars that the field takes.
   package let limit: Int
 
@@ -44,16 +44,20 @@ package struct LineField: Hashable, Sendable {
   /// - Returns: how many scalars were refused.
   @discardableResult
   package mutating func insert(_ text: String) -> Int {
-    let (addition, refused) = buffer.addition(of: text, limit: limit, shape: Sanitiser.line)
-    buffer.replace(buffer.cursor..<buffer.cursor, with: addition)
+    let place = buffer.cursor..<buffer.cursor
+    let (addition, refused) = buffer.addition(
+      of: text, replacing: place, limit: limit, shape: Sanitiser.line)
+    buffer.replace(place, with: addition)
+    cuttings.close()
     return refused
   }
 
-  /// Does one act of editing; those that need several lines or a history do nothing.
+  /// Does one act of editing; those that need several lines, a selection or a history do nothing.
   ///
   /// - Returns: whether the text or the cursor changed.
   @discardableResult
   package mutating func perform(_ edit: Edit) -> Bool {
+    if !edit.isKill { cuttings.close() }
     if let place = buffer.destination(of: edit) {
       guard place != buffer.cursor else { return false }
       buffer.move(to: place)
@@ -61,22 +65,20 @@ package struct LineField: Hashable, Sendable {
     }
     if let range = buffer.removal(of: edit) {
       guard !range.isEmpty else { return false }
-      if edit != .deleteBackward, edit != .deleteForward { killed = Array(buffer.scalars[range]) }
+      if edit.isKill { buffer.cut(range, into: &cuttings) }
       buffer.replace(range, with: [])
       return true
     }
-    guard edit == .yank, !killed.isEmpty else { return false }
+    guard edit == .yank else { return false }
     let former = buffer
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: killed)
-    insert(String(view))
+    insert(String(scalars: cuttings.scalars))
     return buffer != former
   }
 
   /// Empties the field, and forgets what could be yanked.
   package mutating func clear() {
     buffer = EditBuffer("")
-    killed = []
+    cuttings = Cuttings()
   }
 
   /// What of the field to show in `columns`: the start if the cursor is on it, else as much as ends

@@ -6,7 +6,13 @@ internal import Text
 ///
 /// Pure: it knows neither keys nor the screen, only the extent it is shown in, because the cursor
 /// moves by the rows a person sees. The text is kept as typed: it is sanitised as it comes in, and
-/// only publishing trims it. Undoing goes back word by word, as far as `maximumHistory`.
+/// only publishing trims it. What does not fit the limit is refused whole: a text cut short can say
+/// what its writer did not mean. Undoing goes back word by word, as
+/// far as `maximumHistory`.
+///
+/// A selection begins with `Edit.select`, and then every move extends it, or with a move that is told
+/// to extend it, and then the next other move drops it. Any change ends it: what is put in takes its
+/// place, and each deletion takes it alone.
 ///
 /// The rows are wrapped one column narrower than the extent, so that the cursor has a place behind
 /// the last character of a full row.
@@ -19,7 +25,15 @@ package struct TextArea: Hashable, Sendable {
   private var future: [TextChange] = []
   /// Whether the next step may join the last one.
   private var isGroupOpen = false
-  private var killed: [Unicode.Scalar] = []
+  private var cuttings = Cuttings()
+  /// The end of the selection that stays when the cursor moves.
+  private var anchor: Int?
+  /// Whether every move extends the selection.
+  package private(set) var isSelecting = false
+  /// Where the words looked for last occur, from the start on; a change forgets them.
+  package private(set) var matches: [Range<Int>] = []
+  /// For how many scalars of what the last act would have put in there is no room: then it did nothing.
+  package private(set) var excess = 0
   /// The column that moves up and down aim at, while they follow each other.
   private var goal: Int?
   /// The text's rows, as ranges of scalars, with the blanks that hang at their ends.
@@ -30,6 +44,20 @@ package struct TextArea: Hashable, Sendable {
   package private(set) var size: Size
   /// The most scalars that the text takes.
   package let limit: Int
+
+  /// A row as it is shown.
+  package struct Row: Hashable, Sendable {
+    /// Its part of the text, in scalars, with the blanks that hang at its end.
+    package let range: Range<Int>
+    /// What to draw, from the left, within the extent's columns.
+    package let runs: [Run]
+  }
+
+  /// Text in one style.
+  package struct Run: Hashable, Sendable {
+    package let text: String
+    package let style: Style
+  }
 
   /// An area that holds `text`, whatever its length, with the cursor behind it.
   ///
@@ -58,13 +86,59 @@ package struct TextArea: Hashable, Sendable {
   /// Where the cursor stands, in scalars from the start.
   package var cursor: Int { buffer.cursor }
 
-  /// The visible rows, at most as many as the extent has, each within its columns.
-  package var visibleLines: [String] {
-    rows[top..<min(rows.count, top + size.rows)].map { row in
-      var end = row.upperBound
-      while end > row.lowerBound, buffer.scalars[end - 1] == " " { end -= 1 }
-      return buffer.text(in: row.lowerBound..<end)
+  /// What is selected; nil if nothing is.
+  package var selection: Range<Int>? {
+    guard let anchor, anchor != cursor else { return nil }
+    return min(anchor, cursor)..<max(anchor, cursor)
+  }
+
+  /// Which of `matches` begins at the cursor, counted from zero; nil if none does.
+  package var currentMatch: Int? { matches.firstIndex { $0.lowerBound == cursor } }
+
+  /// What to draw: the visible rows from the top down.
+  ///
+  /// - Parameter marks: parts of the text to show in other styles. A later mark covers an earlier
+  ///   one; the area's own lie over all: the matches, the one at the cursor, the selection.
+  /// - Returns: at most as many rows as the extent has. A blank or newline at the end of a row shows
+  ///   only where it is marked, as a blank.
+  package func visibleRows(marks: [TextMark] = []) -> [Row] {
+    var marks = marks
+    for match in matches {
+      marks.append(TextMark(match, match.lowerBound == cursor ? .selected : .found))
     }
+    if let selection { marks.append(TextMark(selection, .selected)) }
+    return rows[top..<min(rows.count, top + size.rows)].map { row in
+      Row(range: row, runs: runs(of: row, marks))
+    }
+  }
+
+  private func runs(of row: Range<Int>, _ marks: [TextMark]) -> [Run] {
+    let scalars = buffer.scalars
+    let start = row.lowerBound
+    var end = row.upperBound
+    if end < scalars.count, scalars[end] == "\n" { end += 1 }
+    var styles = Array(repeating: Style.plain, count: end - start)
+    for mark in marks where mark.range.lowerBound < end && mark.range.upperBound > start {
+      for place in mark.range.clamped(to: start..<end) { styles[place - start] = mark.style }
+    }
+    var columns = scalars[start..<end].reduce(0) { $0 + $1.columnWidth }
+    while end > start, scalars[end - 1] == " " || scalars[end - 1] == "\n",
+      styles[end - 1 - start] == .plain || columns > size.columns
+    {
+      end -= 1
+      columns -= 1
+    }
+    var runs: [Run] = []
+    var first = start
+    while first < end {
+      let style = styles[first - start]
+      var next = first + 1
+      // A character's marks follow it, whatever a mark of ours says.
+      while next < end, styles[next - start] == style || scalars[next].isMark { next += 1 }
+      runs.append(Run(text: Sanitiser.line(buffer.text(in: first..<next)), style: style))
+      first = next
+    }
+    return runs
   }
 
   /// The cell of the cursor, within the extent.
@@ -89,79 +163,81 @@ package struct TextArea: Hashable, Sendable {
     layOut()
   }
 
-  /// Puts `text`, typed or pasted, in at the cursor, as far as the limit allows.
+  /// Puts `text`, typed or pasted, in at the cursor or in the place of the selection.
   ///
-  /// - Returns: how many scalars were refused.
+  /// - Returns: for how many of its scalars there is no room; then nothing was put in.
   @discardableResult
   package mutating func insert(_ text: String) -> Int {
-    let (addition, refused) = buffer.addition(of: text, limit: limit, shape: Sanitiser.draft)
-    let isTyped = text.dropFirst().isEmpty && addition.first != "\n"
-    if !addition.isEmpty {
-      change(buffer.cursor..<buffer.cursor, to: addition, isTyped ? .typing : .other)
+    cuttings.close()
+    let place = selection ?? cursor..<cursor
+    let addition: [Unicode.Scalar]
+    (addition, excess) = buffer.addition(
+      of: text, replacing: place, limit: limit, shape: Sanitiser.draft)
+    if excess == 0, !addition.isEmpty {
+      let isTyped = text.dropFirst().isEmpty && addition.first != "\n"
+      change(place, to: addition, isTyped ? .typing : .other)
     }
-    return refused
+    return excess
+  }
+
+  /// Takes all text away, as one step that can be undone.
+  package mutating func removeAll() {
+    excess = 0
+    cuttings.close()
+    if !isEmpty { change(0..<count, to: [], .other) }
   }
 
   /// Does one act of editing.
   ///
-  /// - Returns: whether the text or the cursor changed; a move that did not may leave the area, such
-  ///   as up from the first row.
+  /// - Parameters:
+  ///   - edit: the act.
+  ///   - extending: whether a move extends the selection, or begins one: Shift is held.
+  /// - Returns: whether the text, the cursor or the selection changed, or something was copied; a
+  ///   move that did not may leave the area, such as up from the first row.
   @discardableResult
-  package mutating func perform(_ edit: Edit) -> Bool {
+  package mutating func perform(_ edit: Edit, extending: Bool = false) -> Bool {
+    excess = 0
+    if !edit.isKill { cuttings.close() }
     switch edit {
-    case .up: return moveRows(-1)
-    case .down: return moveRows(1)
-    case .pageUp: return moveRows(-max(1, size.rows - 1))
-    case .pageDown: return moveRows(max(1, size.rows - 1))
-    case .lineStart: return move(to: rows[currentRow].lowerBound)
-    case .lineEnd: return move(to: lastPlace(in: currentRow))
-    case .newline:
-      let former = count
-      insert("\n")
-      return count != former
-    case .yank: return yank()
+    case .newline: return put("\n")
+    case .yank: return put(String(scalars: cuttings.scalars))
     case .undo: return undo()
     case .redo: return redo()
-    default: break
+    case .select: return select()
+    case .copy: return copy()
+    case _ where edit.isMove: return move(by: edit, extending: extending)
+    default: return delete(by: edit)
     }
-    if let place = buffer.destination(of: edit) { return move(to: place) }
-    guard let range = buffer.removal(of: edit), !range.isEmpty else { return false }
-    let isSingle = edit == .deleteBackward || edit == .deleteForward
-    if !isSingle { killed = Array(buffer.scalars[range]) }
-    change(range, to: [], isSingle ? .deleting : .other)
+  }
+
+  /// Puts in what is a step of its own.
+  private mutating func put(_ text: String) -> Bool {
+    isGroupOpen = false
+    insert(text)
+    isGroupOpen = false
+    return excess == 0 && !text.isEmpty
+  }
+
+  private mutating func delete(by edit: Edit) -> Bool {
+    guard let range = selection ?? buffer.removal(of: edit), !range.isEmpty else { return false }
+    if edit.isKill { buffer.cut(range, into: &cuttings) }
+    change(range, to: [], edit.isKill || selection != nil ? .other : .deleting)
     return true
   }
 
-  private mutating func yank() -> Bool {
-    let former = count
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: killed)
-    isGroupOpen = false
-    insert(String(view))
-    isGroupOpen = false
-    return count != former
-  }
-
   private mutating func change(
-    _ range: Range<Int>,
-    to new: [Unicode.Scalar],
-    _ kind: TextChange.Kind
+    _ range: Range<Int>, to new: [Unicode.Scalar], _ kind: TextChange.Kind
   ) {
     let step = TextChange(
-      kind: kind,
-      place: range.lowerBound,
-      removed: Array(buffer.scalars[range]),
-      inserted: new,
-      cursor: buffer.cursor
-    )
+      kind: kind, place: range.lowerBound, removed: Array(buffer.scalars[range]), inserted: new,
+      cursor: buffer.cursor)
     future = []
     let joins = isGroupOpen && !past.isEmpty && past[past.count - 1].absorb(step)
     if !joins { past.append(step) }
     if past.count > TextArea.maximumHistory { past.removeFirst() }
     isGroupOpen = true
-    goal = nil
     buffer.replace(range, with: new)
-    layOut()
+    finishChange()
   }
 
   private mutating func undo() -> Bool {
@@ -169,7 +245,8 @@ package struct TextArea: Hashable, Sendable {
     future.append(step)
     buffer.replace(step.outcome, with: step.removed)
     buffer.move(to: step.cursor)
-    finishTravel()
+    isGroupOpen = false
+    finishChange()
     return true
   }
 
@@ -177,17 +254,102 @@ package struct TextArea: Hashable, Sendable {
     guard let step = future.popLast() else { return false }
     past.append(step)
     buffer.replace(step.origin, with: step.inserted)
-    finishTravel()
+    isGroupOpen = false
+    finishChange()
     return true
   }
 
-  private mutating func finishTravel() {
-    isGroupOpen = false
+  private mutating func finishChange() {
     goal = nil
+    matches = []
+    endSelection()
     layOut()
   }
 
+  // MARK: Selecting
+
+  private mutating func select() -> Bool {
+    let wasSelecting = isSelecting
+    endSelection()
+    if !wasSelecting { (anchor, isSelecting) = (cursor, true) }
+    return true
+  }
+
+  private mutating func copy() -> Bool {
+    guard let selection else { return false }
+    cuttings.copy(buffer.scalars[selection])
+    endSelection()
+    return true
+  }
+
+  private mutating func endSelection() {
+    (anchor, isSelecting) = (nil, false)
+  }
+
+  // MARK: Finding
+
+  /// Finds where `words` occur, whatever their case, accents and typography, and goes to the first
+  /// place at or behind `start`, or else to the first of all.
+  ///
+  /// - Returns: whether they occur.
+  @discardableResult
+  package mutating func find(_ words: String, from start: Int) -> Bool {
+    let text = self.text
+    let scalars = text.unicodeScalars
+    matches = []
+    var (index, place) = (scalars.startIndex, 0)
+    for range in Folding.ranges(of: Folding.fold(words), in: text) {
+      let first = place + scalars.distance(from: index, to: range.lowerBound)
+      (index, place) = (
+        range.upperBound, first + scalars.distance(from: range.lowerBound, to: range.upperBound)
+      )
+      matches.append(first..<place)
+    }
+    guard let match = matches.first(where: { $0.lowerBound >= start }) ?? matches.first else {
+      return false
+    }
+    if !isSelecting { anchor = nil }
+    _ = move(to: match.lowerBound)
+    return true
+  }
+
+  /// Marks no matches any more.
+  package mutating func forgetMatches() {
+    matches = []
+  }
+
+  /// The start of the match behind the cursor or before it; after the last comes the first.
+  private func match(back: Bool) -> Int? {
+    let match =
+      back
+      ? matches.last { $0.lowerBound < cursor } ?? matches.last
+      : matches.first { $0.lowerBound > cursor } ?? matches.first
+    return match?.lowerBound
+  }
+
   // MARK: Moving
+
+  private mutating func move(by edit: Edit, extending: Bool) -> Bool {
+    let former = selection
+    if extending {
+      anchor = anchor ?? cursor
+    } else if !isSelecting {
+      anchor = nil
+    }
+    let page = max(1, size.rows - 1)
+    let moved =
+      switch edit {
+      case .up: moveRows(-1)
+      case .down: moveRows(1)
+      case .pageUp: moveRows(-page)
+      case .pageDown: moveRows(page)
+      case .lineStart: move(to: rows[currentRow].lowerBound)
+      case .lineEnd: move(to: lastPlace(in: currentRow))
+      case .find, .findBack: move(to: match(back: edit == .findBack) ?? cursor)
+      default: move(to: buffer.destination(of: edit) ?? cursor)
+      }
+    return moved || selection != former
+  }
 
   private mutating func move(to place: Int) -> Bool {
     goal = nil

@@ -41,7 +41,9 @@ struct TextChange: Hashable, Sendable {
     switch kind {
     case .typing:
       let beginsWord = inserted.last == " " && next.inserted.first != " "
-      guard next.place == outcome.upperBound, !beginsWord else { return false }
+      guard next.removed.isEmpty, next.place == outcome.upperBound, !beginsWord else {
+        return false
+      }
       inserted += next.inserted
       return true
     case .deleting:

@@ -29,7 +29,7 @@ import Text
     field.perform(.deleteToLineStart)
     #expect(field.isEmpty)
     field.perform(.yank)
-    #expect(field.text == "taxi ")
+    #expect(field.text == "taxi rank")
     field.clear()
     #expect(field.perform(.yank) == false)
   }

@@ -311,7 +311,8 @@ import Testing
     picture("write-amend") { $0.press("Enter G e") }
     picture("write-full") {
       $0.press("c 3")
-      $0.paste(String(repeating: "All work and no play. ", count: 200))
+      $0.paste(String(repeating: "All work and no play. ", count: 180))
+      $0.paste(String(repeating: "All work and no play. ", count: 20))
     }
   }
 

@@ -109,6 +109,7 @@ package enum RequestTable {
     row(
       .back, .write, [.escape], "Esc", "back", "leave, kept",
       "leave; what you wrote is kept until you leave the board", [.words]),
+    row(.help, .other, [.function(1), .alt("?")], "F1", "help", "keys", "", [.words]),
     row(
       .back, .write, [.escape, .character("q"), .left], "Esc", "back", "leave, kept",
       "", [.facts, .preview]),
@@ -125,7 +126,7 @@ package enum RequestTable {
 
   /// The row that a key stands for on a page.
   package static func row(for key: Key, on page: Page) -> RequestRow? {
-    rows.first { $0.pages.contains(page) && $0.keys.contains(key) }
+    rows.first { $0.pages.contains(page) && $0.keys.contains(key.unshifted) }
   }
 
   /// A row for the key on some other page, from which to say where it works.

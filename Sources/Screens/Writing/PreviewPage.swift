@@ -62,8 +62,7 @@ struct PreviewPage: WritingPage {
     case .withoutWords:
       // Undoing on the words page brings them back.
       var words = scene.drafts.composition?.words
-      words?.perform(.textEnd)
-      while words?.isEmpty == false { words?.perform(.deleteLine) }
+      words?.removeAll()
       scene.drafts[purpose] = words
     case .throwAway:
       scene.drafts.remove(purpose)

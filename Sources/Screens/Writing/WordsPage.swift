@@ -6,11 +6,22 @@ internal import Text
 
 /// Where words are written: for a new thread, a reply or an amendment.
 ///
-/// Everything stays as typed; publishing alone trims it.
+/// Everything stays as typed; publishing alone trims it. A dot alone on the last line ends the words,
+/// as Ctrl-D does; whoever means such a line types two dots there.
 struct WordsPage: WritingPage {
   let purpose: Purpose
   private var area: TextArea
+  private var search: Search?
+  /// The words looked for last.
+  private var sought = ""
   private var bodyRows = 1
+
+  /// Looking for words in the text.
+  private struct Search {
+    var field = LineField(limit: 200)
+    /// The text as it was before: what is found is found from its cursor on.
+    let origin: TextArea
+  }
 
   /// The page with what was written for the purpose before, or else with `text`.
   init(_ purpose: Purpose, _ scene: Scene, text: String = "") {
@@ -19,14 +30,19 @@ struct WordsPage: WritingPage {
       scene.drafts[purpose] ?? TextArea(text, limit: Limits.textCharacters, size: scene.size)
   }
 
-  let page = Page.words
+  var page: Page { search == nil ? .words : .entry }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
     switch request {
     case .finish: return finish(&scene)
-    case .back: return leave(&scene)
-    default: return []
+    case .open: endSearch()
+    case .back:
+      guard let search else { return leave(&scene) }
+      area = search.origin
+      endSearch()
+    default: break
     }
+    return []
   }
 
   private mutating func finish(_ scene: inout Scene) -> [Step] {
@@ -46,37 +62,119 @@ struct WordsPage: WritingPage {
   }
 
   mutating func type(_ key: Key, _ scene: inout Scene) -> [Step] {
-    if key == .enter, endsWithDot {
-      area.perform(.deleteBackward)
-      return finish(&scene)
+    if search != nil {
+      typeSearch(key)
+      return []
+    }
+    if key == .enter, area.selection == nil {
+      switch lastLine {
+      case ".":
+        area.perform(.deleteBackward)
+        return finish(&scene)
+      case "..":
+        area.perform(.deleteBackward)
+        scene.notice = Notice("Two dots make one. One alone ends the words.")
+      default: break
+      }
     }
     if case .character(let character) = key {
-      insert(String(character), &scene)
+      area.insert(String(character))
     } else if let edit = Edit(key) {
-      area.perform(edit)
+      if edit == .find || edit == .findBack {
+        search = Search(origin: area)
+        return []
+      }
+      area.perform(edit, extending: key.isShifted)
     }
-    scene.drafts[purpose] = area
+    keep(&scene)
     return []
   }
 
-  /// Whether the text ends, at the cursor, with a line that holds a dot alone.
-  private var endsWithDot: Bool {
-    area.cursor == area.count && (area.text == "." || area.text.hasSuffix("\n."))
-  }
-
   mutating func paste(_ text: String, _ scene: inout Scene) {
-    insert(text, &scene)
-    scene.drafts[purpose] = area
+    if search != nil {
+      search?.field.insert(text)
+      look()
+    } else {
+      area.insert(text)
+      keep(&scene)
+    }
   }
 
-  private mutating func insert(_ text: String, _ scene: inout Scene) {
-    let refused = area.insert(text)
-    if refused > 0 {
-      scene.notice = Notice(
-        "A post holds \(area.limit) characters: \(refused) of these found no room.",
-        isAlarm: true
-      )
+  /// The last line, if the cursor is at its end.
+  private var lastLine: String? {
+    guard area.cursor == area.count else { return nil }
+    let text = area.text
+    return String(text[(text.lastIndex(of: "\n").map(text.index(after:)) ?? text.startIndex)...])
+  }
+
+  /// Keeps the words as they stand, and says so if the last of them found no room.
+  private func keep(_ scene: inout Scene) {
+    scene.drafts[purpose] = area
+    guard area.excess > 0 else { return }
+    scene.notice = Notice(
+      area.excess == 1
+        ? "No room: a post holds \(area.limit) characters."
+        : "Not put in: \(area.excess) characters too many.",
+      isAlarm: true)
+  }
+
+  // MARK: Looking for words
+
+  private mutating func typeSearch(_ key: Key) {
+    guard var search else { return }
+    let former = search.field.text
+    if case .character(let character) = key {
+      search.field.insert(String(character))
+    } else if let edit = Edit(key) {
+      switch edit {
+      case .find where former.isEmpty, .findBack where former.isEmpty:
+        search.field.insert(sought)
+      case .find, .down: area.perform(.find)
+      case .findBack, .up: area.perform(.findBack)
+      case .deleteBackward where former.isEmpty: return endSearch()
+      default: search.field.perform(edit)
+      }
     }
+    self.search = search
+    if search.field.text != former { look() }
+  }
+
+  private mutating func look() {
+    guard let search else { return }
+    area = search.origin
+    area.find(search.field.text, from: area.cursor)
+  }
+
+  private mutating func endSearch() {
+    if let search, !search.field.isEmpty { sought = search.field.text }
+    area.forgetMatches()
+    search = nil
+  }
+
+  func panel(_ scene: Scene) -> [Line]? {
+    guard let search else { return nil }
+    return [
+      Line(WordsPage.findHead + slice(search, scene).text, right: count(search, scene))
+    ]
+  }
+
+  private static let findHead = " Find: "
+
+  private func slice(_ search: Search, _ scene: Scene) -> LineField.Slice {
+    let taken = WordsPage.findHead.columnWidth + count(search, scene).columnWidth + 1
+    return search.field.slice(columns: scene.columns - taken)
+  }
+
+  /// How many places were found, and which of them the cursor is at.
+  private func count(_ search: Search, _ scene: Scene) -> String {
+    if search.field.isEmpty {
+      return sought.isEmpty ? "" : scene.isNarrow ? "" : "Ctrl-S: \(sought)".clipped(to: 40)
+    }
+    guard let match = area.currentMatch else {
+      return scene.isNarrow ? "none" : "not in your words"
+    }
+    let count = "\(match + 1) of \(area.matches.count)"
+    return scene.isNarrow ? count : "\(count) · Ctrl-S the next"
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
@@ -89,7 +187,7 @@ struct WordsPage: WritingPage {
 
   private func areaSize(_ scene: Scene) -> Size {
     let rows = scene.isLow ? bodyRows - 1 : bodyRows - 3
-    return Size(rows: rows, columns: max(1, scene.columns - 1))
+    return Size(rows: rows, columns: scene.columns - 1)
   }
 
   func head(_ scene: Scene) -> [Line] {
@@ -129,28 +227,53 @@ struct WordsPage: WritingPage {
     }
   }
 
+  /// What works with the text as it stands, or what to think of; nothing where there is no room.
+  private func left(_ scene: Scene) -> String {
+    guard scene.columns >= 30 else { return "" }
+    if area.selection != nil {
+      return scene.isNarrow ? "Ctrl-W cut Alt-W copy" : "Ctrl-W cut  Alt-W copy  Ctrl-Y put back"
+    }
+    guard area.isSelecting else { return hint(scene) }
+    return scene.isNarrow ? "Move to select" : "Move to select; Ctrl-@ ends it."
+  }
+
+  /// How much is written, and how much of it is selected or out of sight.
+  private func meter(_ scene: Scene) -> String {
+    var parts: [String] = []
+    if let selection = area.selection {
+      parts.append("\(selection.count) selected")
+      if scene.isNarrow { return parts[0] }
+    } else if !scene.isNarrow {
+      if area.hiddenAbove > 0 { parts.append("\(area.hiddenAbove) rows above") }
+      if area.hiddenBelow > 0 { parts.append("\(area.hiddenBelow) below") }
+    }
+    return (parts + ["\(area.count) of \(area.limit)"]).joined(separator: " · ")
+  }
+
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
     let top = rows.lowerBound + (scene.isLow ? 0 : 1)
     let end = scene.isLow ? rows.upperBound - 1 : rows.upperBound - 2
-    for (line, row) in zip(area.visibleLines, top..<max(top, end)) {
-      frame.put(line, row: row, column: 1)
+    for (line, row) in zip(area.visibleRows(), top..<max(top, end)) {
+      var column = 1
+      for run in line.runs {
+        column = frame.put(run.text, row: row, column: column, style: run.style)
+      }
     }
     if let last = rows.last, last > top || !scene.isLow {
       frame.draw(
         Line(
-          " " + hint(scene),
-          right: "\(area.count) of \(area.limit)",
-          style: .dim,
-          rightStyle: area.count >= area.limit ? .alarm : .dim
-        ),
-        row: last,
-        columns: scene.columns
-      )
+          " " + left(scene), right: meter(scene), style: .dim,
+          rightStyle: area.count >= area.limit ? .alarm : .dim),
+        row: last, columns: scene.columns)
     }
-    let cursor = area.visibleCursor
-    frame.cursor = Frame.Cursor(
-      row: top + cursor.row,
-      column: 1 + cursor.column
-    )
+    if let search {
+      // The panel's one line stands above the footer's.
+      frame.cursor = Frame.Cursor(
+        row: scene.size.rows - 2,
+        column: WordsPage.findHead.columnWidth + slice(search, scene).cursor)
+    } else {
+      let cursor = area.visibleCursor
+      frame.cursor = Frame.Cursor(row: top + cursor.row, column: 1 + cursor.column)
+    }
   }
 }
