@@ -24,6 +24,11 @@ struct EditBuffer: Hashable, Sendable {
     String(scalars: scalars[range])
   }
 
+  /// The columns that a part of the text takes.
+  func columnWidth(of range: Range<Int>) -> Int {
+    scalars[range].reduce(0) { $0 + $1.columnWidth }
+  }
+
   // MARK: Places
 
   /// The place one character before `place`, or the start.

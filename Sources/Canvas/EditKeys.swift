@@ -20,8 +20,8 @@ package struct EditKeys: Hashable, Sendable {
   package static let table: [EditKeys] = [
     row(.left, [.left, .control("b")], "Left", "left", ""),
     row(.right, [.right, .control("f")], "Right", "right", ""),
-    row(.up, [.up, .control("p")], "Up", "up", ""),
-    row(.down, [.down, .control("n")], "Down", "down", ""),
+    row(.up, [.up, .control("p"), .wheelUp], "Up", "up", ""),
+    row(.down, [.down, .control("n"), .wheelDown], "Down", "down", ""),
     row(.wordLeft, [.alt("b"), .wordLeft], "Alt-B", "word-left", "a word back; Alt-F a word on"),
     row(.wordRight, [.alt("f"), .wordRight], "Alt-F", "word-right", ""),
     row(
@@ -65,7 +65,7 @@ package struct EditKeys: Hashable, Sendable {
     row(.copy, [.alt("w")], "Alt-W", "copy", "copy what is selected"),
     row(
       .undo, [.control("_"), .alt("u")], "Ctrl-_", "undo",
-      "undo, as far back as you like; Alt-U is the same; Alt-R does it again"),
+      "undo, step by step; Alt-U is the same; Alt-R does it again"),
     row(.redo, [.alt("r")], "Alt-R", "redo", ""),
     row(
       .find, [.control("s"), .alt("s")], "Ctrl-S", "find",

@@ -92,7 +92,7 @@ package struct LineField: Hashable, Sendable {
     var cursor = 0
     while start > 0 {
       let former = buffer.before(start)
-      let width = columnWidth(of: former..<start)
+      let width = buffer.columnWidth(of: former..<start)
       guard cursor + width < columns else { break }
       cursor += width
       start = former
@@ -101,7 +101,7 @@ package struct LineField: Hashable, Sendable {
     var room = columns - cursor
     while end < scalars.count {
       let next = buffer.after(end)
-      room -= columnWidth(of: end..<next)
+      room -= buffer.columnWidth(of: end..<next)
       guard room >= 0 else { break }
       end = next
     }
@@ -111,9 +111,5 @@ package struct LineField: Hashable, Sendable {
       hidesStart: start > 0,
       hidesEnd: end < scalars.count
     )
-  }
-
-  private func columnWidth(of range: Range<Int>) -> Int {
-    buffer.scalars[range].reduce(0) { $0 + $1.columnWidth }
   }
 }

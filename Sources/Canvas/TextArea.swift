@@ -7,8 +7,7 @@ internal import Text
 /// Pure: it knows neither keys nor the screen, only the extent it is shown in, because the cursor
 /// moves by the rows a person sees. The text is kept as typed: it is sanitised as it comes in, and
 /// only publishing trims it. What does not fit the limit is refused whole: a text cut short can say
-/// what its writer did not mean. Undoing goes back word by word, as
-/// far as `maximumHistory`.
+/// what its writer did not mean. Undoing goes back word by word, as far as `maximumHistory`.
 ///
 /// A selection begins with `Edit.select`, and then every move extends it, or with a move that is told
 /// to extend it, and then the next other move drops it. Any change ends it: what is put in takes its
@@ -32,7 +31,7 @@ package struct TextArea: Hashable, Sendable {
   package private(set) var isSelecting = false
   /// Where the words looked for last occur, from the start on; a change forgets them.
   package private(set) var matches: [Range<Int>] = []
-  /// For how many scalars of what the last act would have put in there is no room: then it did nothing.
+  /// How many scalars the last act found no room for; then it did nothing.
   package private(set) var excess = 0
   /// The column that moves up and down aim at, while they follow each other.
   private var goal: Int?
@@ -117,11 +116,17 @@ package struct TextArea: Hashable, Sendable {
     let start = row.lowerBound
     var end = row.upperBound
     if end < scalars.count, scalars[end] == "\n" { end += 1 }
+    let marks = marks.filter { $0.range.lowerBound < end && $0.range.upperBound > start }
+    if marks.isEmpty {
+      end = row.upperBound
+      while end > start, scalars[end - 1] == " " { end -= 1 }
+      return end > start ? [Run(text: buffer.text(in: start..<end), style: .plain)] : []
+    }
     var styles = Array(repeating: Style.plain, count: end - start)
-    for mark in marks where mark.range.lowerBound < end && mark.range.upperBound > start {
+    for mark in marks {
       for place in mark.range.clamped(to: start..<end) { styles[place - start] = mark.style }
     }
-    var columns = scalars[start..<end].reduce(0) { $0 + $1.columnWidth }
+    var columns = buffer.columnWidth(of: start..<end)
     while end > start, scalars[end - 1] == " " || scalars[end - 1] == "\n",
       styles[end - 1 - start] == .plain || columns > size.columns
     {
@@ -135,7 +140,8 @@ package struct TextArea: Hashable, Sendable {
       var next = first + 1
       // A character's marks follow it, whatever a mark of ours says.
       while next < end, styles[next - start] == style || scalars[next].isMark { next += 1 }
-      runs.append(Run(text: Sanitiser.line(buffer.text(in: first..<next)), style: style))
+      let text = String(scalars: scalars[first..<next].lazy.map { $0 == "\n" ? " " : $0 })
+      runs.append(Run(text: text, style: style))
       first = next
     }
     return runs
@@ -294,6 +300,8 @@ package struct TextArea: Hashable, Sendable {
   /// - Returns: whether they occur.
   @discardableResult
   package mutating func find(_ words: String, from start: Int) -> Bool {
+    cuttings.close()
+    if !isSelecting { anchor = nil }
     let text = self.text
     let scalars = text.unicodeScalars
     matches = []
@@ -308,7 +316,6 @@ package struct TextArea: Hashable, Sendable {
     guard let match = matches.first(where: { $0.lowerBound >= start }) ?? matches.first else {
       return false
     }
-    if !isSelecting { anchor = nil }
     _ = move(to: match.lowerBound)
     return true
   }
@@ -351,6 +358,15 @@ package struct TextArea: Hashable, Sendable {
     return moved || selection != former
   }
 
+  /// Puts the cursor where a person points, at a cell within the extent, or as near as there is text.
+  package mutating func point(row: Int, column: Int) {
+    excess = 0
+    cuttings.close()
+    if !isSelecting { anchor = nil }
+    let target = min(max(0, top + row), rows.count - 1)
+    _ = move(to: place(in: target, nearest: column))
+  }
+
   private mutating func move(to place: Int) -> Bool {
     goal = nil
     isGroupOpen = false
@@ -383,7 +399,7 @@ package struct TextArea: Hashable, Sendable {
 
   /// The cursor's column in `row`, which it is on.
   private func column(in row: Int) -> Int {
-    buffer.scalars[rows[row].lowerBound..<buffer.cursor].reduce(0) { $0 + $1.columnWidth }
+    buffer.columnWidth(of: rows[row].lowerBound..<buffer.cursor)
   }
 
   /// The last place that belongs to `row`: its end, or the place before its last character where the
@@ -400,7 +416,7 @@ package struct TextArea: Hashable, Sendable {
     var column = 0
     while place < last {
       let next = buffer.after(place)
-      column += buffer.scalars[place..<next].reduce(0) { $0 + $1.columnWidth }
+      column += buffer.columnWidth(of: place..<next)
       guard column <= aim else { break }
       place = next
     }

@@ -41,9 +41,7 @@ struct TextChange: Hashable, Sendable {
     switch kind {
     case .typing:
       let beginsWord = inserted.last == " " && next.inserted.first != " "
-      guard next.removed.isEmpty, next.place == outcome.upperBound, !beginsWord else {
-        return false
-      }
+      guard next.place == outcome.upperBound, !beginsWord else { return false }
       inserted += next.inserted
       return true
     case .deleting:

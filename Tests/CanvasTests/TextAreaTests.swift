@@ -217,6 +217,18 @@ import Text
     #expect(stops.suffix(3) == [6, 18, 23])
   }
 
+  @Test func `the cursor goes where one points`() {
+    var area = area("one two three\n漢字", rows: 2)
+    area.point(row: 0, column: 2)
+    #expect(area.cursor == 10)
+    area.point(row: 1, column: 3)
+    #expect(area.cursor == 15)
+    area.point(row: 9, column: 9)
+    #expect(area.cursor == 16)
+    area.point(row: -1, column: 99)
+    #expect(area.visibleCursor == Frame.Cursor(row: 0, column: 7))
+  }
+
   @Test func `finds whatever the case and accents`() {
     var area = area("Café, cafe and\nCAFE\u{301}s")
     area.find("cafe", from: 3)
@@ -303,8 +315,14 @@ import Text
               columns: Int.random(in: 1...20, using: &random)))
         case 9:
           act = "find"
-          let found = area.find(randomText(&random, upTo: 1), from: area.cursor)
-          if found { model.perform(.find, extending: false, place: area.cursor) }
+          area.find(randomText(&random, upTo: 1), from: area.cursor)
+          model.perform(.find, extending: false, place: area.cursor)
+        case 10:
+          act = "point"
+          area.point(
+            row: Int.random(in: -2...8, using: &random),
+            column: Int.random(in: -2...25, using: &random))
+          model.perform(.find, extending: false, place: area.cursor)
         default:
           guard let edit = Edit.allCases.randomElement(using: &random) else { continue }
           act = "\(edit)"

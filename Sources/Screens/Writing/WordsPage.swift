@@ -79,6 +79,9 @@ struct WordsPage: WritingPage {
     }
     if case .character(let character) = key {
       area.insert(String(character))
+    } else if case .click(let row, let column) = key {
+      let top = head(scene).count + (scene.hasRules ? 1 : 0) + margin(scene)
+      area.point(row: row - top, column: column - 1)
     } else if let edit = Edit(key) {
       if edit == .find || edit == .findBack {
         search = Search(origin: area)
@@ -185,9 +188,11 @@ struct WordsPage: WritingPage {
 
   // MARK: Drawing
 
+  /// The blank rows above the text, and below it.
+  private func margin(_ scene: Scene) -> Int { scene.isLow ? 0 : 1 }
+
   private func areaSize(_ scene: Scene) -> Size {
-    let rows = scene.isLow ? bodyRows - 1 : bodyRows - 3
-    return Size(rows: rows, columns: scene.columns - 1)
+    Size(rows: bodyRows - 1 - 2 * margin(scene), columns: scene.columns - 1)
   }
 
   func head(_ scene: Scene) -> [Line] {
@@ -251,8 +256,8 @@ struct WordsPage: WritingPage {
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
-    let top = rows.lowerBound + (scene.isLow ? 0 : 1)
-    let end = scene.isLow ? rows.upperBound - 1 : rows.upperBound - 2
+    let top = rows.lowerBound + margin(scene)
+    let end = rows.upperBound - 1 - margin(scene)
     for (line, row) in zip(area.visibleRows(), top..<max(top, end)) {
       var column = 1
       for run in line.runs {
