@@ -129,8 +129,8 @@ struct EditBuffer: Hashable, Sendable {
     cursor = place
   }
 
-  /// The scalars that `text`, sanitised, would put in the place of `range`, and how many more of them
-  /// there would be without a limit to the whole.
+  /// The scalars that `text`, sanitised, would put in the place of `range`, and how many more there
+  /// would be without a limit to the whole.
   func addition(
     of text: String, replacing range: Range<Int>, limit: Int, shape: (String) -> String
   ) -> (scalars: [Unicode.Scalar], refused: Int) {

@@ -2,8 +2,8 @@
 
 /// The keys of one act of editing, and its words: the one source for editing and its help.
 ///
-/// No key is one that the program gives a single meaning everywhere: Ctrl-D, Ctrl-L, Ctrl-O, Ctrl-R,
-/// Ctrl-X, Ctrl-Z, Ctrl-\, Tab and Escape.
+/// No key is one that the program gives a single meaning everywhere: Ctrl-D, Ctrl-L, Ctrl-O,
+/// Ctrl-R, Ctrl-X, Ctrl-Z, Ctrl-\, Tab and Escape.
 package struct EditKeys: Hashable, Sendable {
   /// The act.
   package let edit: Edit

@@ -9,9 +9,9 @@ internal import Text
 /// only publishing trims it. What does not fit the limit is refused whole: a text cut short can say
 /// what its writer did not mean. Undoing goes back word by word, as far as `maximumHistory`.
 ///
-/// A selection begins with `Edit.select`, and then every move extends it, or with a move that is told
-/// to extend it, and then the next other move drops it. Any change ends it: what is put in takes its
-/// place, and each deletion takes it alone.
+/// A selection begins with `Edit.select`, and then every move extends it, or with a move that is
+/// told to extend it, and then the next other move drops it. Any change ends it: what is put in takes
+/// its place, and each deletion takes it alone.
 ///
 /// The rows are wrapped one column narrower than the extent, so that the cursor has a place behind
 /// the last character of a full row.
@@ -98,8 +98,8 @@ package struct TextArea: Hashable, Sendable {
   ///
   /// - Parameter marks: parts of the text to show in other styles. A later mark covers an earlier
   ///   one; the area's own lie over all: the matches, the one at the cursor, the selection.
-  /// - Returns: at most as many rows as the extent has. A blank or newline at the end of a row shows
-  ///   only where it is marked, as a blank.
+  /// - Returns: at most as many rows as the extent has. A blank or newline at the end of a row
+  ///   shows only where it is marked, as a blank.
   package func visibleRows(marks: [TextMark] = []) -> [Row] {
     var marks = marks
     for match in matches {
@@ -358,7 +358,7 @@ package struct TextArea: Hashable, Sendable {
     return moved || selection != former
   }
 
-  /// Puts the cursor where a person points, at a cell within the extent, or as near as there is text.
+  /// Puts the cursor at a cell within the extent, or as near to it as there is text.
   package mutating func point(row: Int, column: Int) {
     excess = 0
     cuttings.close()

@@ -79,9 +79,6 @@ struct WordsPage: WritingPage {
     }
     if case .character(let character) = key {
       area.insert(String(character))
-    } else if case .click(let row, let column) = key {
-      let top = head(scene).count + (scene.hasRules ? 1 : 0) + margin(scene)
-      area.point(row: row - top, column: column - 1)
     } else if let edit = Edit(key) {
       if edit == .find || edit == .findBack {
         search = Search(origin: area)
@@ -91,6 +88,14 @@ struct WordsPage: WritingPage {
     }
     keep(&scene)
     return []
+  }
+
+  /// Puts the cursor where the body was clicked.
+  mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
+    guard search == nil else { return nil }
+    area.point(row: row - margin(scene), column: column - 1)
+    keep(&scene)
+    return nil
   }
 
   mutating func paste(_ text: String, _ scene: inout Scene) {
