@@ -29,6 +29,45 @@ import Testing
     #expect(reader.sees("0808 168 9281"))
   }
 
+  @Test func everyRequestIsDoneByItsName() {
+    let reader = reader()
+    reader.type(":wr\t")
+    #expect(reader.sees(": write"))
+    reader.press("Enter")
+    #expect(reader.sees("1 warning"))
+    reader.press("Esc")
+    reader.type(":down\n:open\n")
+    #expect(reader.app.page == .thread)
+    #expect(reader.sees("drinks · unprofessional"))
+    reader.type(":amend\n")
+    #expect(reader.sees("“amend”: Only your own posts"))
+    reader.type(":back\n")
+    #expect(reader.app.page == .board)
+    // Several begin so: nothing is done, and they stay in sight.
+    reader.type(":f\n")
+    #expect(reader.app.page == .command)
+    reader.press("Back Back")
+    #expect(reader.app.page == .board)
+  }
+
+  @Test func aNumberRepeatsWhatMoves() {
+    let reader = reader()
+    let single = self.reader()
+    reader.press("5 j")
+    single.press("j j j j j")
+    #expect(reader.picture == single.picture)
+    reader.press("4 2 k")
+    single.press("g")
+    #expect(reader.picture == single.picture)
+    // Esc forgets the number, and only that.
+    reader.press("Enter 3 Esc j")
+    single.press("Enter j")
+    #expect(reader.picture == single.picture)
+    // A number before another key counts for nothing.
+    reader.press("q g 7 Enter")
+    #expect(reader.sees("taxi · situation to avoid"))
+  }
+
   @Test func leavingTwiceLeavesAndOnceDoesNot() {
     let reader = reader()
     reader.press("q")

@@ -9,7 +9,7 @@ import Testing
 /// What must hold on every screen, whatever is pressed.
 @Suite struct LawTests {
   private static let keys: [String] =
-    ["Enter", "Enter", "Esc", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
+    ["Enter", "Enter", "Esc", ":", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
     + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A"]
     + "jjjkkgGqsrreddwwc/nN?123456789Dpbo".map { String($0) }
 
@@ -53,6 +53,9 @@ import Testing
           reader.paste("A cab, the long way round.\nBook your own.")
         case 5:
           reader.type("sc")
+        case 6:
+          let name = RequestTable.rows.randomElement(using: &random)?.name ?? ""
+          reader.type(":\(name.prefix(Int.random(in: 1...20, using: &random)))\n")
         default:
           reader.press(LawTests.keys.randomElement(using: &random) ?? "j")
         }

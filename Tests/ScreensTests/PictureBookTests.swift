@@ -107,6 +107,18 @@ import Testing
     picture("board-tiny", sizes: [Size(rows: 5, columns: 20)]) { _ in }
   }
 
+  @Test func commands() {
+    picture("command") { $0.press(":") }
+    picture("command-typed") { $0.type(":ne") }
+    picture("command-unknown") { $0.type(":zebra") }
+    picture("command-elsewhere") { $0.type(":reply\n") }
+    picture("command-thread", as: 1) {
+      $0.press("Enter")
+      $0.type(":same\n")
+    }
+    picture("board-count") { $0.press("1 2") }
+  }
+
   // MARK: Thread
 
   @Test func thread() {

@@ -54,7 +54,10 @@ final class Reader {
 
   /// Types a text, key by key.
   func type(_ text: String) {
-    for character in text { send(.key(character == "\n" ? .enter : .character(character))) }
+    for character in text {
+      let key: Key = character == "\n" ? .enter : character == "\t" ? .tab : .character(character)
+      send(.key(key))
+    }
   }
 
   func paste(_ text: String) { send(.paste(text)) }

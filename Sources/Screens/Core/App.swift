@@ -13,6 +13,8 @@ package struct App {
   var prompt: Prompt?
   /// Whether the last key asked to leave.
   var isLeaving = false
+  /// The number typed before a key that moves.
+  var count: Int?
 
   /// The board's screen, before anything has been asked of the world: see `start`.
   ///

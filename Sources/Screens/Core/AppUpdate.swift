@@ -36,14 +36,21 @@ extension App {
     let page = page
     if page == .card { return run([.back]) }
     guard let row = RequestTable.row(for: key, on: page) else { return pressOther(key, on: page) }
+    return perform(row, key)
+  }
+
+  /// Does what a row of the table says, or says why not.
+  mutating func perform(_ row: RequestRow, _ key: Key) -> [Effect] {
+    let (wasLeaving, counted) = (isLeaving, count)
+    isLeaving = false
+    count = nil
     if let refusal = refusal(of: row.request) {
-      isLeaving = false
       scene.notice = Notice(refusal)
       return []
     }
-    let wasLeaving = isLeaving
-    isLeaving = false
     switch row.request {
+    case .back where counted != nil && key == .escape: return []
+    case .count: return take(digit: key, after: counted)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .leave:
@@ -60,36 +67,56 @@ extension App {
     case .find:
       prompt = .find(LineField(limit: 200))
       return []
+    case .command:
+      prompt = .command(LineField(limit: 40))
+      return []
     case .write:
       return run(beginWriting())
     default:
       if prompt != nil { return answerPrompt(row.request, key) }
-      return run(stack[stack.count - 1].perform(row.request, key: key, &scene))
+      let times = row.isRepeated ? counted ?? 1 : 1
+      var effects: [Effect] = []
+      for _ in 0..<times {
+        effects += run(stack[stack.count - 1].perform(row.request, key: key, &scene))
+      }
+      return effects
     }
+  }
+
+  /// The largest number that is taken before a key: more would be a slip.
+  private static let mostTimes = 999
+
+  private mutating func take(digit key: Key, after counted: Int?) -> [Effect] {
+    guard case .character(let sign) = key, let digit = sign.wholeNumberValue else { return [] }
+    let number = min((counted ?? 0) * 10 + digit, App.mostTimes)
+    guard number > 0 else {
+      scene.notice = Notice("A number begins with 1 to 9; then a key that moves.")
+      return []
+    }
+    count = number
+    scene.notice = Notice("\(number) times: j, k, PgDn or PgUp. Esc forgets the number.")
+    return []
   }
 
   private mutating func pressOther(_ key: Key, on page: Page) -> [Effect] {
     isLeaving = false
+    count = nil
     if page == .notice { return run(stack[stack.count - 1].perform(.back, key: key, &scene)) }
     if page.takesText {
-      if case .find(var field)? = prompt {
-        if case .character(let character) = key {
-          field.insert(String(character))
-        } else if let edit = Edit(key) {
-          if edit == .deleteBackward, field.isEmpty {
-            prompt = nil
-            return []
-          }
-          field.perform(edit)
+      guard var field = prompt?.field else { return run(stack[stack.count - 1].type(key, &scene)) }
+      if case .character(let character) = key {
+        field.insert(String(character))
+      } else if let edit = Edit(key) {
+        if edit == .deleteBackward, field.isEmpty {
+          prompt = nil
+          return []
         }
-        prompt = .find(field)
-        return []
+        field.perform(edit)
       }
-      return run(stack[stack.count - 1].type(key, &scene))
+      prompt?.field = field
+      return []
     }
-    if let row = RequestTable.row(elsewhere: key),
-      let place = Page.allCases.first(where: { row.pages.contains($0) && $0.place != nil })?.place
-    {
+    if let row = RequestTable.row(elsewhere: key), let place = RequestTable.place(of: row.request) {
       scene.notice = Notice(
         "\(row.shown) is “\(row.label.isEmpty ? row.name : row.label)”: \(place)."
       )
@@ -101,9 +128,9 @@ extension App {
 
   private mutating func paste(_ text: String) {
     scene.notice = nil
-    if case .find(var field)? = prompt {
+    if var field = prompt?.field {
       field.insert(text)
-      prompt = .find(field)
+      prompt?.field = field
     } else if prompt == nil, page.takesText {
       stack[stack.count - 1].paste(text, &scene)
     }
@@ -127,6 +154,12 @@ extension App {
       let search = Step.ask(.search(query, results.ticket))
       guard let former = top as? ResultsScreen else { return run([.open(results), search]) }
       return run(former.ending + [.replace(results), search])
+    case (.command(let field), .complete):
+      self.prompt = .command(
+        LineField(namedRequests(by: field.text).completion, limit: field.limit))
+      return []
+    case (.command(let field), .open):
+      return performNamed(field.text)
     default:
       self.prompt = nil
       return []
@@ -151,8 +184,13 @@ extension App {
   func refusal(of request: Request) -> String? {
     switch request {
     case .write: return scene.standing.whyReadOnly
-    default: return prompt == nil ? top.refusal(of: request, scene) : nil
+    default: return prompt == nil ? refusalBelow(of: request) : nil
     }
+  }
+
+  /// Why a request could not be done on the top screen, whatever is being asked below it.
+  func refusalBelow(of request: Request) -> String? {
+    request == .write ? scene.standing.whyReadOnly : top.refusal(of: request, scene)
   }
 
   // MARK: The world
@@ -234,6 +272,8 @@ extension App {
 
   /// Fits the top screen to the room it has.
   mutating func settle() -> [Effect] {
+    // A list of names takes room for a moment, too.
+    if case .command? = prompt { return [] }
     let rows = layout().body.count
     return run(stack[stack.count - 1].settle(rows: rows, &scene))
   }

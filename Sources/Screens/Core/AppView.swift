@@ -30,7 +30,7 @@ extension App {
     for (index, line) in layout.bottom.enumerated() {
       frame.draw(line, row: first + index, columns: scene.columns)
     }
-    if case .find(let field)? = prompt {
+    if let field = prompt?.field {
       let slice = field.slice(columns: max(1, scene.columns - 3))
       frame.put(slice.text, row: scene.size.rows - 1, column: 2)
       frame.cursor = Frame.Cursor(
@@ -82,6 +82,7 @@ extension App {
       let choices = ["Write:", "1 warning", "2 advice", "3 question"].joined(separator: gap)
       return [Line(" " + choices + (scene.isNarrow ? "" : "   Esc not now"))]
     case .find?: return [Line("/")]
+    case .command(let field)?: return nameLines(for: field.text) + [Line(":")]
     case nil: break
     }
     if let panel = top.panel(scene) { return panel + footer(lines: 1) }

@@ -8,11 +8,37 @@ enum Prompt {
   case write
   /// The words to look for.
   case find(LineField)
+  /// The name of a request.
+  case command(LineField)
+
+  /// The line that is being typed; nil where a key answers.
+  var field: LineField? {
+    get {
+      switch self {
+      case .write: nil
+      case .find(let field), .command(let field): field
+      }
+    }
+    set {
+      guard let newValue else { return }
+      switch self {
+      case .write: break
+      case .find: self = .find(newValue)
+      case .command: self = .command(newValue)
+      }
+    }
+  }
+
+  /// The sign before the line.
+  var sign: String {
+    if case .command = self { ":" } else { "/" }
+  }
 
   var page: Page {
     switch self {
     case .write: .choice
     case .find: .entry
+    case .command: .command
     }
   }
 }

@@ -13,7 +13,11 @@ struct HelpScreen: Screen {
   let page = Page.help
 
   func head(_ scene: Scene) -> [Line] {
-    [Line(" Help", right: "q back", style: .strong)]
+    [
+      Line(
+        " Help", right: scene.isNarrow ? "q back" : "q back · : runs anything by name",
+        style: .strong)
+    ]
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {

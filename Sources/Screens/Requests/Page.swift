@@ -26,10 +26,12 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case notice
   /// The entry of words to look for.
   case entry
+  /// The entry of a request's name.
+  case command
 
   /// Whether characters are text here.
   var takesText: Bool {
-    self == .about || self == .words || self == .entry
+    self == .about || self == .words || self == .entry || self == .command
   }
 
   /// Whether a post is being written here.

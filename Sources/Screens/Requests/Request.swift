@@ -12,5 +12,6 @@ package enum Request: CaseIterable, Hashable, Sendable {
   case name
   case choose, nextField, lastField, more, finish, preview, post, words, facts, withoutWords
   case nobody, throwAway
+  case command, complete, count
   case help, redraw, suspend
 }

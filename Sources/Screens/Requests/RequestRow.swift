@@ -29,6 +29,22 @@ package struct RequestRow: Sendable {
   /// Where it works.
   package let pages: Set<Page>
 
+  /// Whether the name alone says all: a digit, a place or the name's own entry is wanted otherwise.
+  var isNamed: Bool {
+    switch request {
+    case .choose, .count, .command, .complete: false
+    default: true
+    }
+  }
+
+  /// Whether a count before it repeats it.
+  var isRepeated: Bool {
+    switch request {
+    case .moveDown, .moveUp, .pageDown, .pageUp, .nextHit, .lastHit: true
+    default: false
+    }
+  }
+
   /// Whether a footer always shows it: nobody should have to remember the way out.
   var isAlwaysShown: Bool {
     switch request {

@@ -22,6 +22,8 @@ package enum RequestTable {
     row(.preview, .write, [.character("p")], "p", "preview", "preview", "", [.facts]),
     row(.open, .write, [.enter], "Enter", "open", "choose", "", [.about]),
     row(.open, .find, [.enter], "Enter", "open", "find", "", [.entry]),
+    row(.open, .other, [.enter], "Enter", "open", "do it", "", [.command]),
+    row(.complete, .other, [.tab], "Tab", "complete", "complete", "", [.command]),
     row(
       .finish, .write, [.control("d")], "Ctrl-D", "finish", "or a dot alone: preview",
       "end the words; so does a dot alone on a line", [.words]),
@@ -95,6 +97,10 @@ package enum RequestTable {
     row(
       .last, .move, [.character("G"), .end], "G", "last", "", "", lists.union([.help, .preview])),
 
+    row(
+      .count, .move, "123456789".map(Key.character) + [.character("0")], "5 j", "count", "",
+      "a number before a key that moves repeats it", lists.union([.help, .preview])),
+
     // Always within reach: a footer never drops these.
     row(
       .help, .other, [.character("?")], "?", "help", "help",
@@ -105,7 +111,7 @@ package enum RequestTable {
     row(
       .back, .write, [.escape, .character("q"), .left], "Esc", "back", "not now",
       "", [.choice, .reply]),
-    row(.back, .write, [.escape], "Esc", "back", "not now", "", [.entry]),
+    row(.back, .write, [.escape], "Esc", "back", "not now", "", [.entry, .command]),
     row(
       .back, .write, [.escape], "Esc", "back", "leave, kept",
       "leave; what you wrote is kept until you leave the board", [.words]),
@@ -117,6 +123,10 @@ package enum RequestTable {
     row(
       .leave, .move, [.character("q")], "q", "leave", "leave",
       "on the board: leave it, pressed twice", [.board]),
+    row(
+      .command, .other, [.character(":")], ":", "command", "",
+      "any request by its name; Tab completes it",
+      lists.union([.help, .facts, .preview])),
     row(
       .redraw, .other, [.control("l")], "Ctrl-L", "redraw", "", "draw the screen anew", everywhere),
     row(
@@ -132,6 +142,20 @@ package enum RequestTable {
   /// A row for the key on some other page, from which to say where it works.
   static func row(elsewhere key: Key) -> RequestRow? {
     rows.first { $0.keys.contains(key) && !$0.help.isEmpty }
+  }
+
+  /// A request's row on a page, or else the first that says what it does.
+  static func row(of request: Request, on page: Page) -> RequestRow? {
+    let own = rows.filter { $0.request == request }
+    return own.first { $0.pages.contains(page) } ?? own.first { !$0.help.isEmpty } ?? own.first
+  }
+
+  /// Where a request works, for whoever asks for it elsewhere; nil where that cannot be said shortly.
+  static func place(of request: Request) -> String? {
+    let pages = rows.filter { $0.request == request }.reduce(into: Set<Page>()) {
+      $0.formUnion($1.pages)
+    }
+    return Page.allCases.first { pages.contains($0) && $0.place != nil }?.place
   }
 
   private static let lists: Set<Page> = [.board, .thread, .results]

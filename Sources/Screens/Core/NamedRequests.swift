@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Canvas
+
+/// The requests whose names begin as typed, for the line that runs any of them.
+struct NamedRequests {
+  /// A request, and why it cannot be done now; nil where it can.
+  struct Entry {
+    let row: RequestRow
+    let refusal: String?
+  }
+
+  /// What was typed, as names are written.
+  let typed: String
+  /// What can be done now first, then what cannot, in the order of the table.
+  let entries: [Entry]
+
+  /// The typed text, as far as all entries go on alike.
+  var completion: String {
+    guard let first = entries.first?.row.name else { return typed }
+    return entries.dropFirst().reduce(first) { common, entry in
+      String(zip(common, entry.row.name).prefix { $0 == $1 }.map(\.0))
+    }
+  }
+
+  /// The one that is meant: named in full, or the only one that can be done, or the only one.
+  var meant: Entry? {
+    if let exact = entries.first(where: { $0.row.name == typed }) { return exact }
+    guard !typed.isEmpty else { return nil }
+    let possible = entries.filter { $0.refusal == nil }
+    return possible.count == 1 ? possible[0] : entries.count == 1 ? entries[0] : nil
+  }
+}
+
+extension App {
+  /// The requests whose names begin as typed; with nothing typed, those of this page.
+  func namedRequests(by typed: String) -> NamedRequests {
+    let typed = typed.trimmed.lowercased().replacing(" ", with: "-")
+    let page = top.page
+    var entries: [NamedRequests.Entry] = []
+    var seen: Set<Request> = []
+    for request in RequestTable.rows.map(\.request) where seen.insert(request).inserted {
+      guard let row = RequestTable.row(of: request, on: page), row.isNamed,
+        row.name.hasPrefix(typed)
+      else { continue }
+      let isHere = row.pages.contains(page)
+      guard isHere || !typed.isEmpty else { continue }
+      let elsewhere = RequestTable.place(of: request).map { "Only \($0)." } ?? "Not here."
+      entries.append(
+        NamedRequests.Entry(row: row, refusal: isHere ? refusalBelow(of: request) : elsewhere)
+      )
+    }
+    return NamedRequests(
+      typed: typed,
+      entries: entries.filter { $0.refusal == nil } + entries.filter { $0.refusal != nil }
+    )
+  }
+
+  /// Does the request of a name; while several begin so, they stay in sight.
+  mutating func performNamed(_ text: String) -> [Effect] {
+    let named = namedRequests(by: text)
+    if named.typed.isEmpty { prompt = nil }
+    guard let entry = named.meant else { return [] }
+    prompt = nil
+    if let refusal = entry.refusal {
+      scene.notice = Notice("“\(entry.row.name)”: \(refusal)")
+      return []
+    }
+    return perform(entry.row, entry.row.keys.first ?? .enter)
+  }
+
+  /// What matches, above the line that is typed.
+  func nameLines(for typed: String) -> [Line] {
+    let named = namedRequests(by: typed)
+    guard !named.entries.isEmpty else {
+      return [Line(" No request is called that. ? lists them all.", style: .dim)]
+    }
+    let room = scene.isLow ? 5 : 9
+    let isCut = named.entries.count > room
+    var lines = named.entries.prefix(isCut ? room - 1 : room).map { entry in
+      let row = entry.row
+      let lead = " " + row.name.padded(to: scene.isNarrow ? 14 : 16)
+      let help = scene.isNarrow ? "" : row.help.isEmpty ? row.label : row.help
+      return Line(
+        lead + row.shown.padded(to: 8) + (entry.refusal ?? help),
+        style: entry.refusal == nil ? .plain : .dim
+      )
+    }
+    if isCut {
+      lines.append(Line(" and \(named.entries.count - lines.count) more", style: .dim))
+    }
+    return lines
+  }
+}
+
+extension String {
+  /// The text without blanks at either end.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
