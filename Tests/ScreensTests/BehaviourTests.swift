@@ -68,6 +68,43 @@ import Testing
     #expect(reader.sees("taxi · situation to avoid"))
   }
 
+  @Test func aFilterShowsWhatItSays() {
+    let reader = reader()
+    reader.press("j j j f 1 5 2")
+    #expect(reader.sees("x1 warnings"))
+    reader.press("Enter")
+    #expect(reader.sees("filtered: warnings · lift · 1 of 7"))
+    #expect(reader.sees("lift · situation to avoid") && !reader.sees("about Shale"))
+    reader.press("Enter")
+    #expect(reader.sees("quiet lift"))
+    reader.press("q f")
+    #expect(reader.sees("7 threads") && !reader.sees("filtered"))
+    // The thread that was selected still is.
+    reader.press("Enter")
+    #expect(reader.sees("quiet lift"))
+    // What is chosen twice is dropped, and nothing is left of the filter.
+    reader.press("q f 2 2 Esc")
+    #expect(reader.sees("7 threads"))
+  }
+
+  @Test func whatIsNewIsShownAloneUntilItIsRead() {
+    let reader = reader()
+    reader.press("u")
+    #expect(reader.sees("Nothing new since you came."))
+    reader.meanwhile { $0.reply(2, by: 3, "Ask for the questions beforehand.") }
+    reader.press("u")
+    #expect(reader.sees("filtered: new · 1 of 7"))
+    reader.press("Enter")
+    #expect(reader.sees("beforehand"))
+    reader.press("q")
+    #expect(reader.sees("not the same as safe"))
+    // What is new and of another sort is not out of reach.
+    reader.press("u f 3 Enter")
+    reader.meanwhile { $0.reply(3, by: 3, "Take the stairs.") }
+    reader.press("Tab")
+    #expect(reader.sees("lift · situation to avoid"))
+  }
+
   @Test func leavingTwiceLeavesAndOnceDoesNot() {
     let reader = reader()
     reader.press("q")

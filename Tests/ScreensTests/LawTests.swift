@@ -11,7 +11,7 @@ import Testing
   private static let keys: [String] =
     ["Enter", "Enter", "Esc", ":", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
     + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A"]
-    + "jjjkkgGqsrreddwwc/nN?123456789Dpbo".map { String($0) }
+    + "jjjkkgGqsrreddwwc/nN?123456789Dpboffuv".map { String($0) }
 
   /// `Reader` holds every frame on the way to the laws of frames.
   @Test func nothingThatIsPressedBreaksAFrame() {

@@ -107,6 +107,20 @@ import Testing
     picture("board-tiny", sizes: [Size(rows: 5, columns: 20)]) { _ in }
   }
 
+  @Test func filters() {
+    picture("filter") { $0.press("f") }
+    picture("filter-where") { $0.press("f 1 5") }
+    picture("filter-two") { $0.press("f 1 5 2") }
+    picture("filtered") { $0.press("f 1 5 2 Enter") }
+    picture("filtered-open", standing: open) { $0.press("f 1 Enter") }
+    picture("filtered-none") { $0.press("f 2 4 1 Enter") }
+    picture("filtered-new") { reader in
+      reader.meanwhile { $0.reply(2, by: 3, "Ask for the questions beforehand.") }
+      reader.press("u")
+    }
+    picture("board-one-line") { $0.press("v") }
+  }
+
   @Test func commands() {
     picture("command") { $0.press(":") }
     picture("command-typed") { $0.type(":ne") }

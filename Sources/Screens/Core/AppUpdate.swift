@@ -184,6 +184,9 @@ extension App {
   func refusal(of request: Request) -> String? {
     switch request {
     case .write: return scene.standing.whyReadOnly
+    case .complete:
+      let typed = prompt?.field?.text ?? ""
+      return namedRequests(by: typed).completion == typed ? "Several names begin so." : nil
     default: return prompt == nil ? refusalBelow(of: request) : nil
     }
   }

@@ -63,13 +63,15 @@ extension App {
     let rules = scene.hasRules ? 1 : 0
     var bottom = page == .card ? [] : bottomLines()
     if page == .notice, scene.isLow { head = [] }
-    // However much is said, something of what it is about stays in sight.
-    let taken = head.isEmpty ? rules : head.count + 2 * rules + 1
-    let most = max(1, scene.size.rows - taken)
-    if bottom.count > most {
-      bottom = bottom.filter { $0 != .blank }
-      bottom = Array(bottom.prefix(most - 1)) + bottom.suffix(1)
+    // However much is said, something of what it is about stays in sight: a line below the head, or
+    // the head gives way. Only then is anything cut.
+    func most() -> Int {
+      let taken = head.isEmpty ? rules : head.count + 2 * rules + 1
+      return max(1, scene.size.rows - taken)
     }
+    if bottom.count > most() { bottom = bottom.filter { $0 != .blank } }
+    if bottom.count > most() { head = [] }
+    if bottom.count > most() { bottom = Array(bottom.prefix(most() - 1)) + bottom.suffix(1) }
     let start = head.isEmpty ? 0 : head.count + rules
     let end = scene.size.rows - (bottom.isEmpty ? 0 : bottom.count + rules)
     return Layout(head: head, body: start..<max(start, end), bottom: bottom)

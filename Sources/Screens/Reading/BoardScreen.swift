@@ -9,7 +9,13 @@ internal import Text
 /// The order holds while somebody reads: what is new comes in at the top, above what she sees, and the
 /// rest is sorted again when she comes back to the list.
 struct BoardScreen: Screen {
+  /// All threads that stand.
+  private var all: [ThreadID]
+  /// Those that the filter admits.
   private var threads: [ThreadID]
+  private var filter = Filter()
+  private var panel: FilterPanel?
+  private var isOneLine = false
   /// Threads that changed since the list was sorted.
   private var moved: Set<ThreadID> = []
   private var scroll = Scroll()
@@ -24,14 +30,15 @@ struct BoardScreen: Screen {
 
   init(_ scene: Scene) {
     // Numbers and names alone: rows are too large to be sorted by the ten thousand.
-    threads = scene.board.threads
+    all = scene.board.threads
       .filter { $0.state(on: scene.today).isShown }
       .map { (number: $0.lastNumber, id: $0.id) }
       .sorted { $0.number > $1.number }
       .map(\.id)
+    threads = all
   }
 
-  let page = Page.board
+  var page: Page { panel == nil ? .board : .filter }
 
   private var selected: ThreadID? {
     threads.indices.contains(scroll.selected) ? threads[scroll.selected] : nil
@@ -39,21 +46,41 @@ struct BoardScreen: Screen {
 
   /// Puts what moved since into its place; what is selected stays selected.
   mutating func sort(_ scene: Scene) {
-    guard !moved.isEmpty else { return }
-    let former = selected
+    guard !moved.isEmpty || filter.isNewOnly else { return }
     let number = { BoardScreen.number($0, scene) }
-    threads.removeAll(where: moved.contains)
+    all.removeAll(where: moved.contains)
     for thread in moved where BoardScreen.isShown(thread, scene) {
       var low = 0
-      var high = threads.count
+      var high = all.count
       while low < high {
         let middle = (low + high) / 2
-        if number(threads[middle]) > number(thread) { low = middle + 1 } else { high = middle }
+        if number(all[middle]) > number(thread) { low = middle + 1 } else { high = middle }
       }
-      threads.insert(thread, at: low)
+      all.insert(thread, at: low)
     }
     moved = []
-    if let former, let index = threads.firstIndex(of: former) { scroll.follow(index) }
+    choose(scene)
+  }
+
+  /// Leaves in the list what the filter admits; what is selected stays selected, or else its place.
+  private mutating func choose(_ scene: Scene) {
+    let former = selected
+    threads =
+      filter.isEmpty
+      ? all : all.filter { scene.board.row($0).map { filter.admits($0, scene) } == true }
+    guard let former else {
+      scroll = Scroll()
+      return
+    }
+    scroll.follow(
+      threads.firstIndex(of: former) ?? min(scroll.selected, max(0, threads.count - 1))
+    )
+  }
+
+  /// Shows what the filter admits from now on.
+  private mutating func refilter(_ scene: Scene) {
+    choose(scene)
+    scroll.settle(list(rows: bodyRows, scene))
   }
 
   private static func isShown(_ thread: ThreadID, _ scene: Scene) -> Bool {
@@ -68,29 +95,33 @@ struct BoardScreen: Screen {
   // MARK: Requests
 
   func refusal(of request: Request, _ scene: Scene) -> String? {
+    let nothing = filter.isEmpty ? "Nothing is written yet." : "Nothing of that sort. f shows all."
     switch request {
     case .open, .first, .last, .moveDown, .moveUp, .pageDown, .pageUp:
-      return threads.isEmpty ? "Nothing is written yet." : nil
+      return threads.isEmpty ? nothing : nil
     case .name:
-      guard let selected, let row = scene.board.row(selected) else {
-        return "Nothing is written yet."
-      }
+      guard let selected, let row = scene.board.row(selected) else { return nothing }
       return scene.board.subject(of: row) == nil ? "Nobody in particular: it names no one." : nil
     case .sameHere:
-      guard let selected, let row = scene.board.row(selected) else {
-        return "Nothing is written yet."
-      }
+      guard let selected, let row = scene.board.row(selected) else { return nothing }
       return row.kind == .warning ? scene.standing.whyReadOnly : "That is for warnings."
     case .nextNew:
       return scene.news.threads.isEmpty ? "Nothing new since you came." : nil
+    case .newOnly:
+      return filter.isNewOnly || !scene.news.threads.isEmpty ? nil : "Nothing new since you came."
+    case .filter, .oneLine:
+      return all.isEmpty ? "Nothing is written yet." : nil
+    case .more:
+      return panel?.hasMore(scene) == true ? nil : "That is the whole list."
     default:
       return nil
     }
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
-    let list = list(rows: bodyRows, scene)
     fault = nil
+    if panel != nil { return answer(request, key, scene) }
+    let list = list(rows: bodyRows, scene)
     switch request {
     case .moveDown: scroll.down(list)
     case .moveUp: scroll.up(list)
@@ -102,15 +133,49 @@ struct BoardScreen: Screen {
       guard let selected else { return [] }
       return open(selected, request == .sameHere ? request : nil, &scene)
     case .nextNew:
-      guard let next = nextNew(scene) else { return [] }
-      scroll.jump(to: next, in: list)
-      return open(threads[next], nil, &scene)
+      if let next = nextNew(scene) {
+        scroll.jump(to: next, in: list)
+        return open(threads[next], nil, &scene)
+      }
+      // What is new may be of another sort.
+      let hidden = all.first { scene.news.count(in: $0) > 0 }
+      return hidden.map { open($0, nil, &scene) } ?? []
+    case .filter:
+      if filter.isEmpty {
+        panel = FilterPanel()
+      } else {
+        filter = Filter()
+        refilter(scene)
+      }
+    case .newOnly:
+      filter.isNewOnly.toggle()
+      refilter(scene)
+    case .oneLine:
+      isOneLine.toggle()
+      scroll.settle(self.list(rows: bodyRows, scene))
     case .name:
       guard let selected, let row = scene.board.row(selected),
         let subject = scene.board.subject(of: row)
       else { return [] }
       let ticket = scene.ticket()
       return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(subject.id, ticket))]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func answer(_ request: Request, _ key: Key, _ scene: Scene) -> [Step] {
+    switch request {
+    case .choose:
+      panel?.choose(key, &filter, among: all.compactMap(scene.board.row), scene)
+      choose(scene)
+    case .more: panel?.turn(scene)
+    case .filter:
+      panel = nil
+      filter = Filter()
+      refilter(scene)
+    case .back:
+      if panel?.goBack() == false { panel = nil }
     default: break
     }
     return []
@@ -151,30 +216,23 @@ struct BoardScreen: Screen {
     // A text on its way may be older than the change.
     for ticket in asked.keys { asked[ticket]?.subtract(change.threads) }
     asked = asked.filter { !$0.value.isEmpty }
-    let former = selected
     // Without a change a day began, and any thread may have ended.
     let touched = change.isEmpty ? Set(scene.board.threads.map(\.id)) : change.threads
-    let known = Set(threads)
-    let isFirst = threads.isEmpty
+    let known = Set(all)
     let ended = touched.filter { known.contains($0) && !BoardScreen.isShown($0, scene) }
-    if !ended.isEmpty { threads.removeAll(where: ended.contains) }
+    if !ended.isEmpty { all.removeAll(where: ended.contains) }
     let arrived = touched.filter { !known.contains($0) && BoardScreen.isShown($0, scene) }
     let newest = arrived.sorted { BoardScreen.number($0, scene) > BoardScreen.number($1, scene) }
-    threads.insert(contentsOf: newest, at: 0)
+    all.insert(contentsOf: newest, at: 0)
     moved.formUnion(change.threads)
-    if isFirst { scroll = Scroll() }
-    if let former, let index = threads.firstIndex(of: former) {
-      scroll.follow(index)
-    } else if former != nil {
-      scroll.follow(min(scroll.selected, max(0, threads.count - 1)))
-    }
+    choose(scene)
     return []
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
     let rows = listRows(of: rows, scene)
     // What is said at the bottom for a moment takes room for a moment.
-    if rows != bodyRows, scene.notice == nil {
+    if rows != bodyRows, scene.notice == nil, panel == nil {
       bodyRows = rows
       scroll.settle(list(rows: rows, scene))
     }
@@ -202,18 +260,26 @@ struct BoardScreen: Screen {
     let fresh = scene.news.threads.count
     if fresh > 0 {
       facts.append("\(fresh) new")
-    } else if !threads.isEmpty {
+    } else if !threads.isEmpty, filter.isEmpty {
       facts.append(threads.count == 1 ? "1 thread" : "\(threads.count) threads")
     }
+    if !filter.isEmpty {
+      let label = filter.label(scene)
+      facts = ["\(threads.count) of \(all.count)"] + (fresh > 0 ? ["\(fresh) new"] : [])
+      if scene.isNarrow { return [headLine(" filtered: \(label)", facts, fresh, scene)] }
+      facts.insert("filtered: \(label)", at: 0)
+    }
+    return [headLine(" \(scene.name)", facts, fresh, scene)]
+  }
+
+  private func headLine(_ title: String, _ facts: [String], _ fresh: Int, _ scene: Scene) -> Line {
     let isOpenInLine = !scene.hasRules && !scene.standing.isSealed
-    return [
-      Line(
-        " \(scene.name)",
-        right: isOpenInLine ? "" : facts.joined(separator: " · "),
-        style: .strong,
-        rightStyle: fresh > 0 ? .new : .dim
-      )
-    ]
+    return Line(
+      title,
+      right: isOpenInLine ? "" : facts.joined(separator: " · "),
+      style: .strong,
+      rightStyle: fresh > 0 ? .new : .dim
+    )
   }
 
   /// What always stands around the list: damage above it, the caution below it.
@@ -240,6 +306,26 @@ struct BoardScreen: Screen {
     Scroll.List(count: threads.count, rows: rows) { lines(of: threads[$0], scene).count }
   }
 
+  func panel(_ scene: Scene) -> [Line]? { panel?.lines(filter, scene) }
+
+  /// What stands in the place of an empty list.
+  private func emptiness(_ scene: Scene) -> [Line] {
+    guard filter.isEmpty else {
+      let text = """
+        Nothing here is of that sort. That is not the same as safe: most things are never written \
+        down.
+        """
+      return Line.wrap(text, columns: scene.columns)
+        + [.blank, Line(" f shows everything again.")]
+    }
+    let lines = [
+      Line(" Nothing written yet."),
+      Line(" That does not mean safe: most things are never written."),
+    ]
+    return scene.standing.whyReadOnly == nil
+      ? lines + [.blank, Line(" c writes the first.")] : lines
+  }
+
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
     let (above, below) = surround(scene)
     for (line, row) in zip(above, rows) { frame.draw(line, row: row, columns: scene.columns) }
@@ -247,12 +333,7 @@ struct BoardScreen: Screen {
     let count = listRows(of: rows.count, scene)
     frame.cursor = Frame.Cursor(row: start, column: 0)
     if threads.isEmpty {
-      var lines = [
-        Line(" Nothing written yet."),
-        Line(" That does not mean safe: most things are never written."),
-      ]
-      if scene.standing.whyReadOnly == nil { lines += [.blank, Line(" c writes the first.")] }
-      for (line, row) in zip(lines, start..<rows.upperBound) {
+      for (line, row) in zip(emptiness(scene), start..<rows.upperBound) {
         frame.draw(line, row: row, columns: scene.columns)
       }
     }
@@ -288,8 +369,15 @@ struct BoardScreen: Screen {
     if row.state(on: scene.today) != .current {
       headline += " · \(row.state(on: scene.today).label)"
     }
-    let first = Line("   \(headline)", right: row.lastDay.label(on: scene.today))
     let voices = row.voices(on: scene.today)
+    let day = row.lastDay.label(on: scene.today)
+    if isOneLine {
+      let hasWeight = row.kind == .warning && !scene.isNarrow
+      return [
+        Line("   \(headline)", right: hasWeight ? "\(voices.label) · \(day)" : day)
+      ]
+    }
+    let first = Line("   \(headline)", right: day)
     if scene.isNarrow {
       let weight = row.kind == .warning ? voices.shortLabel : posts(row.messageCount)
       let room = max(1, scene.columns - 3)

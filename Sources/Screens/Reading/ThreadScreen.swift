@@ -286,7 +286,11 @@ struct ThreadScreen: Screen {
         + choice("2", "someone told me directly", scene)
         + choice("3", "I have heard it said (thank you; this one is not counted)", scene)
         + [.blank]
-        + told("Counted once, shown from tomorrow, not tied to your tag.")
+        + told(
+          scene.isNarrow
+            ? "Counted once, and not under your tag."
+            : "Counted once, shown from tomorrow, not tied to your tag."
+        )
     case .counted?:
       return told("Counted, and shown from tomorrow. " + ThreadScreen.helpline)
     case .reply?:

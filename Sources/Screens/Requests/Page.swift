@@ -20,6 +20,8 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case preview
   /// A few answers to choose from, below what one reads.
   case choice
+  /// What the list is to show, below it.
+  case filter
   /// The ready-made replies, below the thread.
   case reply
   /// Something to read, below what one reads, until a key.

@@ -8,6 +8,7 @@ package enum Request: CaseIterable, Hashable, Sendable {
   case open, back, leave
   case nextNew
   case find, nextHit, lastHit
+  case filter, newOnly, oneLine
   case write, reply, sameHere, amend, withdraw
   case name
   case choose, nextField, lastField, more, finish, preview, post, words, facts, withoutWords

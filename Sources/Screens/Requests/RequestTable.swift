@@ -14,10 +14,12 @@ package enum RequestTable {
       "read the selected thread; in a form, go on", [.board, .results]),
     row(
       .choose, .write, digits, "1 2 …", "choose", "choose",
-      "choose from the list shown", [.choice, .reply, .facts]),
+      "choose from the list shown", [.choice, .filter, .reply, .facts]),
     row(
       .more, .write, [.character(" ")], "Space", "more", "more",
       "the rest of a long list", [.facts]),
+    row(.more, .find, [.character(" ")], "Space", "more", "more", "", [.filter]),
+    row(.filter, .find, [.character("f")], "f", "filter", "show all", "", [.filter]),
     row(.open, .write, [.enter, .right], "Enter", "open", "go on", "", [.facts]),
     row(.preview, .write, [.character("p")], "p", "preview", "preview", "", [.facts]),
     row(.open, .write, [.enter], "Enter", "open", "choose", "", [.about]),
@@ -65,6 +67,12 @@ package enum RequestTable {
     row(
       .find, .find, [.character("/")], "/", "find", "find",
       "find posts by their words", [.board, .thread, .results]),
+    row(
+      .filter, .find, [.character("f")], "f", "filter", "filter",
+      "show one sort, place or kind only; f again shows everything", [.board]),
+    row(
+      .newOnly, .find, [.character("u")], "u", "new-only", "",
+      "show only what is new; u again shows everything", [.board]),
     row(.sameHere, .say, [.character("s")], "s", "same-here", "same here", "", [.board]),
     row(
       .nextHit, .find, [.character("n")], "n", "next-hit", "next hit",
@@ -101,6 +109,10 @@ package enum RequestTable {
       .count, .move, "123456789".map(Key.character) + [.character("0")], "5 j", "count", "",
       "a number before a key that moves repeats it", lists.union([.help, .preview])),
 
+    row(
+      .oneLine, .other, [.character("v")], "v", "one-line", "",
+      "one line a thread, or two", [.board]),
+
     // Always within reach: a footer never drops these.
     row(
       .help, .other, [.character("?")], "?", "help", "help",
@@ -112,6 +124,9 @@ package enum RequestTable {
       .back, .write, [.escape, .character("q"), .left], "Esc", "back", "not now",
       "", [.choice, .reply]),
     row(.back, .write, [.escape], "Esc", "back", "not now", "", [.entry, .command]),
+    row(
+      .back, .find, [.enter, .escape, .character("q"), .left], "Enter", "back", "done", "",
+      [.filter]),
     row(
       .back, .write, [.escape], "Esc", "back", "leave, kept",
       "leave; what you wrote is kept until you leave the board", [.words]),

@@ -112,15 +112,12 @@ struct FactsForm: WritingPage {
   }
 
   private mutating func choose(_ key: Key, _ scene: inout Scene) -> [Step] {
-    let windows = windows(scene)
+    let list = DigitList(count: choices(scene).count, rows: listRows)
     guard case .character(let digit) = key, let offset = digits.firstIndex(of: digit),
-      windows.indices.contains(part)
+      let number = list.choice(at: offset, part: part),
+      var composition = scene.drafts.composition
     else { return [] }
-    let number = windows[part].lowerBound / 10 * 10 + offset
     let vocabulary = scene.vocabulary
-    guard var composition = scene.drafts.composition, number < choices(scene).count else {
-      return []
-    }
     defer { scene.drafts.composition = composition }
     switch field {
     case .conduct: composition.conduct = Conduct.allCases[number]
@@ -182,14 +179,9 @@ struct FactsForm: WritingPage {
 
   private var listRows: Int { max(1, bodyRows - (showsAllFields ? fields.count + 1 : 1)) }
 
-  /// The parts in which the list is shown: ten choices have the ten digits, whatever the screen; where
-  /// ten do not fit, they come in turn.
+  /// The parts in which the list is shown.
   private func windows(_ scene: Scene) -> [Range<Int>] {
-    let count = choices(scene).count
-    return stride(from: 0, to: count, by: 10).flatMap { tens in
-      let end = min(count, tens + 10)
-      return stride(from: tens, to: end, by: listRows).map { $0..<min(end, $0 + listRows) }
-    }
+    DigitList(count: choices(scene).count, rows: listRows).parts
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
