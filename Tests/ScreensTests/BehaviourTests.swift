@@ -108,11 +108,11 @@ import Testing
   @Test func leavingTwiceLeavesAndOnceDoesNot() {
     let reader = reader()
     reader.press("q")
-    #expect(!reader.effects.contains { if case .leave = $0 { true } else { false } })
+    #expect(!reader.effects.contains { if case .leave(wiping: false) = $0 { true } else { false } })
     reader.press("j q")
-    #expect(!reader.effects.contains { if case .leave = $0 { true } else { false } })
+    #expect(!reader.effects.contains { if case .leave(wiping: false) = $0 { true } else { false } })
     reader.press("q")
-    #expect(reader.effects.contains { if case .leave = $0 { true } else { false } })
+    #expect(reader.effects.contains { if case .leave(wiping: false) = $0 { true } else { false } })
   }
 
   @Test func whatArrivesMovesNothing() {
@@ -264,6 +264,65 @@ import Testing
     reader.press("Enter")
     let row = reader.frame.cursor?.row ?? 0
     #expect(reader.frame.lines[row].contains("Harbour Whimbrel"))
+  }
+
+  @Test func whatWasFoundIsMarkedAndWalkedThroughThreadByThread() {
+    let reader = reader()
+    reader.press("/")
+    reader.type("the l")
+    reader.press("Enter")
+    #expect(reader.sees("4 posts in 3 threads"))
+    reader.press("g Enter")
+    #expect(reader.sees("taxi · situation"))
+    #expect(Set(found(reader).map { $0.lowercased() }) == ["the", "l"])
+    var seen: [String] = []
+    for _ in 0..<6 {
+      seen.append(String(reader.frame.lines[0].prefix(8)))
+      reader.press("n")
+    }
+    #expect(Set(seen).count == 3, "\(seen)")
+    #expect(reader.sees("That was the last one found."))
+    let last = reader.frame.lines[0]
+    reader.press("N")
+    #expect(reader.frame.lines[0] != last)
+    // Whoever goes back is where she left off.
+    reader.press("q Enter")
+    #expect(reader.frame.lines[0] != last)
+  }
+
+  /// The texts that are marked as found.
+  private func found(_ reader: Reader) -> [String] {
+    let frame = reader.frame
+    return (0..<frame.size.rows).flatMap { row in
+      frame.cells(ofRow: row).split { $0.style != .found }.map { $0.map(\.text).joined() }
+    }
+  }
+
+  @Test func whatComesInWhileASearchRunsKeepsItsOrderAndOnesPlace() {
+    let reader = Reader(
+      SampleBoard.demo(),
+      size: size,
+      holds: { if case .search = $0 { true } else { false } }
+    )
+    reader.press("/")
+    reader.type("the")
+    reader.press("Enter")
+    guard case .search(let query, let ticket)? = reader.waiting.first else { return }
+    let hits = reader.board.hits(query)
+    reader.send(.answer(ticket, .hits(Array(hits.suffix(2)), isDone: false)))
+    #expect(reader.sees("still looking"))
+    // Nothing was chosen: the newest is, whatever comes in.
+    reader.send(.answer(ticket, .hits(Array(hits.dropLast(2).suffix(2)), isDone: false)))
+    #expect(reader.frame.cursor?.row == 3)
+    reader.press("G")
+    let chosen = reader.frame.lines[reader.frame.cursor?.row ?? 0]
+    reader.send(.answer(ticket, .hits(Array(hits.dropLast(4)), isDone: true)))
+    #expect(reader.frame.lines[reader.frame.cursor?.row ?? 0] == chosen)
+    let whole = self.reader()
+    whole.press("/")
+    whole.type("the")
+    whole.press("Enter G")
+    #expect(reader.frame.lines == whole.frame.lines)
   }
 
   @Test func leavingASearchThatRunsCancelsIt() {

@@ -10,7 +10,7 @@ import Testing
 @Suite struct LawTests {
   private static let keys: [String] =
     ["Enter", "Enter", "Esc", ":", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
-    + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A"]
+    + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A", "Ctrl-X", "Ctrl-\\"]
     + "jjjkkgGqsrreddwwc/nN?123456789Dpboffuv".map { String($0) }
 
   /// `Reader` holds every frame on the way to the laws of frames.
@@ -53,6 +53,8 @@ import Testing
           reader.paste("A cab, the long way round.\nBook your own.")
         case 5:
           reader.type("sc")
+        case 7:
+          reader.pass(.milliseconds(Int.random(in: 0...200_000, using: &random)))
         case 6:
           let name = RequestTable.rows.randomElement(using: &random)?.name ?? ""
           reader.type(":\(name.prefix(Int.random(in: 1...20, using: &random)))\n")

@@ -236,12 +236,42 @@ import Testing
       $0.type("late")
       $0.press("Enter Enter n")
     }
+    picture("thread-hit-next") {
+      $0.press("/")
+      $0.type("the")
+      $0.press("Enter Enter n n n")
+    }
+    picture("thread-hit-last") {
+      $0.press("/")
+      $0.type("rank")
+      $0.press("Enter Enter 9 n")
+    }
+    picture("results-first", holds: PictureBookTests.isThread) { reader in
+      reader.holds = { if case .search = $0 { true } else { false } }
+      reader.press("/")
+      reader.type("the")
+      reader.press("Enter")
+      guard case .search(let query, let ticket)? = reader.waiting.first else { return }
+      let hits = reader.board.hits(query)
+      reader.send(.answer(ticket, .hits(Array(hits.suffix(3)), isDone: false)))
+    }
   }
 
   @Test func help() {
     picture("help") { $0.press("?") }
     picture("help-end") { $0.press("? G") }
     picture("help-open-end", standing: open) { $0.press("? G") }
+  }
+
+  @Test func curtain() {
+    picture("hidden") { $0.press("Enter Ctrl-X") }
+    picture("closed") { $0.pass(.seconds(180)) }
+    picture("closed-open", standing: open) {
+      $0.press("c 3")
+      $0.type("Who else is there?")
+      $0.pass(.seconds(180))
+    }
+    picture("closed-tiny", sizes: [Size(rows: 5, columns: 20)]) { $0.pass(.seconds(180)) }
   }
 
   // MARK: Writing

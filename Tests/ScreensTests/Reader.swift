@@ -20,6 +20,11 @@ final class Reader {
   var fault: (Effect) -> String? = { _ in nil }
   private(set) var effects: [Effect] = []
   private(set) var waiting: [Effect] = []
+  /// What the screen waits for on the clock.
+  private(set) var waits: [Tick: Duration] = [:]
+
+  /// Whether nothing was shown after the last message: then nothing may be, until it is opened.
+  private var isHidden = false
 
   init(
     _ board: SampleBoard,
@@ -64,6 +69,18 @@ final class Reader {
 
   func resize(_ rows: Int, _ columns: Int) { send(.resized(Size(rows: rows, columns: columns))) }
 
+  /// Time passes: everything that is waited for so long comes, the shortest wait first.
+  func pass(_ time: Duration) {
+    for (tick, wait) in waits.sorted(by: { $0.value < $1.value }) {
+      if wait <= time {
+        waits[tick] = nil
+        send(.tick(tick))
+      } else {
+        waits[tick] = wait - time
+      }
+    }
+  }
+
   /// Others do something meanwhile, and this screen hears of it.
   func meanwhile(_ deeds: (SampleBoard) -> Void) {
     let before = board.entries.count
@@ -99,7 +116,7 @@ final class Reader {
   func wouldMove(_ row: RequestRow) -> Bool {
     guard let key = row.keys.first else { return false }
     var copy = app
-    let effects = copy.update(.key(key))
+    let effects = copy.update(.key(key)).filter { if case .after = $0 { false } else { true } }
     return !effects.isEmpty || copy.page != app.page || copy.view() != app.view()
   }
 
@@ -148,8 +165,9 @@ final class Reader {
       send(.answer(ticket, .thread(board.reading(id, for: member))))
     case .search(let query, let ticket):
       let hits = board.hits(query)
-      send(.answer(ticket, .hits(Array(hits.prefix(1)), isDone: false)))
-      send(.answer(ticket, .hits(Array(hits.dropFirst()), isDone: true)))
+      // The record is looked through from its oldest line.
+      send(.answer(ticket, .hits(Array(hits.suffix(1)), isDone: false)))
+      send(.answer(ticket, .hits(Array(hits.dropLast()), isDone: true)))
     case .perform(let intent, let ticket):
       let before = board.entries.count
       do throws(Refusal) {
@@ -162,6 +180,7 @@ final class Reader {
     case .person(let id, let ticket):
       send(.answer(ticket, .person(board.roster.first { $0.id == id })))
     case .roster(let ticket): send(.answer(ticket, .roster(board.roster)))
+    case .after(let time, let tick): waits[tick] = time
     case .cancel, .suspend, .redraw, .leave: break
     }
   }
@@ -175,6 +194,10 @@ final class Reader {
   /// What must hold of every frame.
   private func check(_ message: App.Message) {
     let frame = app.view()
+    if isHidden, app.page == .curtain {
+      #expect(frame == Frame(size: frame.size), "something shows after \(message)")
+    }
+    isHidden = app.page == .curtain && frame == Frame(size: frame.size)
     if let cursor = frame.cursor {
       #expect(
         0..<frame.size.rows ~= cursor.row && 0..<frame.size.columns ~= cursor.column,
@@ -200,7 +223,7 @@ extension Effect {
     case .rows(_, let ticket), .thread(_, let ticket), .search(_, let ticket),
       .perform(_, let ticket), .person(_, let ticket), .roster(let ticket):
       ticket
-    case .cancel, .suspend, .redraw, .leave: nil
+    case .cancel, .suspend, .redraw, .after, .leave: nil
     }
   }
 }

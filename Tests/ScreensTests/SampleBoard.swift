@@ -319,6 +319,7 @@ final class SampleBoard {
     return rows
   }
 
+  /// What a search finds, newest first.
   func hits(_ query: SearchQuery) -> [SearchHit] {
     let words = Folding.fold(query.text).split(separator: 0x20)
     var hits: [SearchHit] = []
@@ -334,7 +335,9 @@ final class SampleBoard {
         )
       }
     }
-    return hits
+    let order = entries.map(\.event.id)
+    func place(_ hit: SearchHit) -> Int { order.firstIndex(of: hit.message) ?? 0 }
+    return hits.sorted { place($0) > place($1) }
   }
 
   private func name(of author: AuthorKey) -> String {

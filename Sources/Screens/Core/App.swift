@@ -13,6 +13,10 @@ package struct App {
   var prompt: Prompt?
   /// Whether the last key asked to leave.
   var isLeaving = false
+  /// What hides the board; nil while it is shown.
+  var curtain: Curtain?
+  /// How many Escapes were pressed one upon another.
+  var escapes = 0
   /// The number typed before a key that moves.
   var count: Int?
 
@@ -49,11 +53,11 @@ package struct App {
 
   /// What the first screen wants; to be called once.
   package mutating func start() -> [Effect] {
-    settle()
+    settle() + [.after(App.quietTime, .quiet)]
   }
 
   /// The page whose keys hold.
-  package var page: Page { prompt?.page ?? top.page }
+  package var page: Page { curtain == nil ? prompt?.page ?? top.page : .curtain }
 
   var top: any Screen { stack[stack.count - 1] }
 }

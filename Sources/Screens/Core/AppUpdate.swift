@@ -11,9 +11,12 @@ extension App {
     var effects: [Effect] = []
     switch message {
     case .key(let key):
-      effects = press(key)
+      effects = take(key)
     case .paste(let text):
-      paste(text)
+      effects = [.after(App.quietTime, .quiet)]
+      if curtain == nil { paste(text) }
+    case .tick(let tick):
+      effects = take(tick)
     case .resized(let size):
       scene.size = size
     case .day(let day):
@@ -31,10 +34,9 @@ extension App {
 
   // MARK: Keys
 
-  private mutating func press(_ key: Key) -> [Effect] {
+  mutating func press(_ key: Key) -> [Effect] {
     scene.notice = nil
     let page = page
-    if page == .card { return run([.back]) }
     guard let row = RequestTable.row(for: key, on: page) else { return pressOther(key, on: page) }
     return perform(row, key)
   }
@@ -54,7 +56,7 @@ extension App {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .leave:
-      if wasLeaving { return [.leave] }
+      if wasLeaving { return [.leave(wiping: false)] }
       isLeaving = true
       scene.notice = Notice(
         scene.drafts.isEmpty
@@ -72,6 +74,11 @@ extension App {
       return []
     case .write:
       return run(beginWriting())
+    case .nextHit, .lastHit:
+      var effects: [Effect] = []
+      let distance = row.request == .nextHit ? 1 : -1
+      for _ in 0..<(counted ?? 1) where effects.isEmpty { effects = walk(by: distance) }
+      return effects
     default:
       if prompt != nil { return answerPrompt(row.request, key) }
       let times = row.isRepeated ? counted ?? 1 : 1
@@ -101,7 +108,9 @@ extension App {
   private mutating func pressOther(_ key: Key, on page: Page) -> [Effect] {
     isLeaving = false
     count = nil
-    if page == .notice { return run(stack[stack.count - 1].perform(.back, key: key, &scene)) }
+    if page == .notice || page == .card {
+      return run(stack[stack.count - 1].perform(.back, key: key, &scene))
+    }
     if page.takesText {
       guard var field = prompt?.field else { return run(stack[stack.count - 1].type(key, &scene)) }
       if case .character(let character) = key {
@@ -182,18 +191,63 @@ extension App {
 
   /// Why a request cannot be done now; nil where it can.
   func refusal(of request: Request) -> String? {
+    guard let prompt else { return refusalBelow(of: request) }
     switch request {
     case .write: return scene.standing.whyReadOnly
     case .complete:
-      let typed = prompt?.field?.text ?? ""
+      let typed = prompt.field?.text ?? ""
       return namedRequests(by: typed).completion == typed ? "Several names begin so." : nil
-    default: return prompt == nil ? refusalBelow(of: request) : nil
+    default: return nil
     }
   }
 
   /// Why a request could not be done on the top screen, whatever is being asked below it.
   func refusalBelow(of request: Request) -> String? {
-    request == .write ? scene.standing.whyReadOnly : top.refusal(of: request, scene)
+    switch request {
+    case .write: scene.standing.whyReadOnly
+    case .nextHit, .lastHit:
+      stack.contains { $0 is ResultsScreen } ? nil : "Nothing was searched for here. / finds."
+    default: top.refusal(of: request, scene)
+    }
+  }
+
+  // MARK: Walking through what was found
+
+  /// Goes to the next post that was found, in this thread or in the next one of the list below.
+  private mutating func walk(by distance: Int) -> [Effect] {
+    guard let place = stack.lastIndex(where: { $0 is ResultsScreen }),
+      var results = stack[place] as? ResultsScreen, var thread = top as? ThreadScreen
+    else { return [] }
+    if thread.isBeingRead {
+      scene.notice = Notice("A moment: the thread is being read.")
+      return []
+    }
+    if let message = thread.step(through: results.hits(in: thread.id), by: distance, scene) {
+      results.select(thread.id, message, scene)
+      stack[place] = results
+      stack[stack.count - 1] = thread
+      return []
+    }
+    guard let next = results.thread(after: thread.id, by: distance) else {
+      scene.notice = Notice(
+        distance < 0
+          ? "That was the first one found. q goes back to the list."
+          : results.isLooking
+            ? "Nothing further yet: still looking."
+            : "That was the last one found. q goes back to the list."
+      )
+      return []
+    }
+    results.select(next, nil, scene)
+    stack[place] = results
+    let screen = ThreadScreen(
+      next,
+      goals: results.hits(in: next),
+      isFromBelow: distance < 0,
+      query: results.query,
+      &scene
+    )
+    return run([.replace(screen), .ask(screen.question)])
   }
 
   // MARK: The world
@@ -260,6 +314,7 @@ extension App {
         effects.append(effect)
       case .open(let screen):
         stack.append(screen)
+        if screen is NameCard { effects.append(.after(App.cardTime, .card)) }
       case .replace(let screen):
         stack[stack.count - 1] = screen
       case .back:

@@ -15,6 +15,10 @@ extension App {
   /// The screen as it stands: a frame of exactly the size that was told last.
   package func view() -> Frame {
     var frame = Frame(size: scene.size)
+    if let curtain {
+      draw(curtain, on: &frame)
+      return frame
+    }
     let layout = layout()
     for (row, line) in layout.head.enumerated() {
       frame.draw(line, row: row, columns: scene.columns)
@@ -45,6 +49,18 @@ extension App {
       )
     }
     return frame
+  }
+
+  /// Draws what is shown instead of the board, and nothing else.
+  private func draw(_ curtain: Curtain, on frame: inout Frame) {
+    guard let lines = curtain.lines(scene) else { return }
+    frame.draw(
+      Line(" \(scene.name)", right: "closed", style: .strong), row: 0, columns: scene.columns)
+    if scene.hasRules { frame.rule(row: 1, style: .dim) }
+    let first = scene.hasRules ? 3 : 1
+    for (index, line) in lines.enumerated() {
+      frame.draw(line, row: first + index, columns: scene.columns)
+    }
   }
 
   /// An open board says so on every page.

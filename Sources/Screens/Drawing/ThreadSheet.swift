@@ -166,7 +166,7 @@ struct ThreadSheet {
         var line = line
         if isSelected, offset == post.tagLine { line.style = .selected }
         frame.draw(line, row: row, columns: scene.columns)
-        if offset > post.tagLine { mark(line, row: row, on: &frame) }
+        if offset != post.tagLine { mark(line, row: row, on: &frame) }
       }
       if isSelected, let first = rows.first, let last = rows.last {
         let row = min(max(first, first + item.row + post.tagLine), last)
@@ -181,6 +181,9 @@ struct ThreadSheet {
   private func mark(_ line: Line, row: Int, on frame: inout Frame) {
     for word in words {
       for range in Folding.ranges(of: word, in: line.text) {
+        // As searches do: a word begins there.
+        let before = line.text[..<range.lowerBound].last
+        guard before?.isLetter != true, before?.isNumber != true else { continue }
         let start = line.text[..<range.lowerBound].columnWidth
         let end = start + line.text[range].columnWidth
         frame.restyle(rows: row..<(row + 1), columns: start..<end, to: .found)

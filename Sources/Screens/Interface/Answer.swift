@@ -8,7 +8,8 @@ package enum Answer: Sendable {
   case rows([ThreadID: RowText])
   /// A thread; nil where it can no longer be read.
   case thread(ThreadReading?)
-  /// More posts that were found; `isDone` with the last of them.
+  /// More posts that were found, newest first, and newer than those that came before; `isDone` with
+  /// the last of them.
   case hits([SearchHit], isDone: Bool)
   /// An office-holder; nil where the roster has none.
   case person(RosterEntry?)

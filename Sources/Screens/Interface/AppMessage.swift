@@ -12,6 +12,8 @@ extension App {
     case resized(Size)
     /// A new day began.
     case day(Day)
+    /// The time that was asked for has passed.
+    case tick(Tick)
     /// The record grew: the board as it now stands, and what came in.
     case board(BoardState, BoardChange)
     /// What came of an effect.

@@ -24,6 +24,10 @@ package enum Effect: Sendable {
   case suspend
   /// Draws every cell anew.
   case redraw
-  /// Ends the program.
-  case leave
+  /// Sends `App.Message.tick` when the time has passed; a wait for the same tick that still runs is
+  /// forgotten.
+  case after(Duration, Tick)
+  /// Ends the program; wiping clears the screen it returns to, with what scrolled off it, and says
+  /// nothing.
+  case leave(wiping: Bool)
 }

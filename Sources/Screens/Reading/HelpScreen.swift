@@ -73,6 +73,17 @@ struct HelpScreen: Screen {
         lines += Line.wrap(row.help, columns: columns, indent: indent + 8, head: lead)
         head = ""
       }
+      if group == .safety {
+        lines += Line.wrap(
+          """
+          Three quiet minutes close the board, too. None of this can wipe what your own computer \
+          noted: the “ssh” line, its history, its list of hosts. What you were writing is kept \
+          until you leave, and no longer.
+          """,
+          columns: columns,
+          indent: indent
+        )
+      }
       lines.append(.blank)
     }
     paragraph(

@@ -14,6 +14,8 @@ struct ResultsScreen: Screen {
   private var isDone = false
   private var fault: String?
   private var scroll = Scroll()
+  /// Whether the reader has chosen a post: what comes in then leaves it where it is.
+  private var hasChosen = false
   private var bodyRows = 1
 
   /// A search that has just begun.
@@ -39,6 +41,7 @@ struct ResultsScreen: Screen {
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
     let list = list(rows: bodyRows, scene)
+    hasChosen = true
     switch request {
     case .back: return ending + [.back]
     case .moveDown: scroll.down(list)
@@ -49,13 +52,7 @@ struct ResultsScreen: Screen {
     case .last: scroll.jump(to: list.last, in: list)
     case .open:
       let hit = hits[scroll.selected]
-      let screen = ThreadScreen(
-        hit.thread,
-        goal: hit.message,
-        hits: hits.filter { $0.thread == hit.thread }.map(\.message),
-        query: query,
-        &scene
-      )
+      let screen = ThreadScreen(hit.thread, goals: [hit.message], query: query, &scene)
       return [.open(screen), .ask(screen.question)]
     case .name:
       guard let subject = subject(scene) else { return [] }
@@ -76,9 +73,7 @@ struct ResultsScreen: Screen {
     switch answer {
     case .hits(let found, let isDone):
       self.isDone = isDone
-      for hit in found where scene.board.row(hit.thread)?.state(on: scene.today).isShown == true {
-        add(hit)
-      }
+      add(found, scene)
     case .failed(let sentence):
       isDone = true
       fault = sentence
@@ -87,11 +82,59 @@ struct ResultsScreen: Screen {
     return []
   }
 
-  /// Puts a hit below those of its thread; what is selected stays where it is.
-  private mutating func add(_ hit: SearchHit) {
-    let place = hits.lastIndex { $0.thread == hit.thread }.map { $0 + 1 } ?? hits.count
-    hits.insert(hit, at: place)
-    if hits.count > 1, place <= scroll.selected { scroll.follow(scroll.selected + 1) }
+  /// Puts what was found into its place: thread by thread as the board has them, newest first.
+  private mutating func add(_ found: [SearchHit], _ scene: Scene) {
+    let former = hasChosen && hits.indices.contains(scroll.selected) ? hits[scroll.selected] : nil
+    var places: [ThreadID: Int] = [:]
+    var placed: [(place: Int, day: Int, order: Int, hit: SearchHit)] = []
+    for hit in found + hits {
+      if places[hit.thread] == nil, let row = scene.board.row(hit.thread),
+        row.state(on: scene.today).isShown
+      {
+        places[hit.thread] = row.lastNumber
+      }
+      guard let place = places[hit.thread] else { continue }
+      placed.append((place, hit.day.number, -placed.count, hit))
+    }
+    placed.sort { ($0.place, $0.day, $0.order) > ($1.place, $1.day, $1.order) }
+    hits = placed.map(\.hit)
+    if let former, let index = hits.firstIndex(where: { $0.message == former.message }) {
+      scroll.follow(index)
+      scroll.settle(list(rows: bodyRows, scene))
+    } else {
+      scroll = Scroll()
+    }
+  }
+
+  // MARK: Walking
+
+  /// The posts that were found in a thread.
+  func hits(in thread: ThreadID) -> [EventID] {
+    hits.filter { $0.thread == thread }.map(\.message)
+  }
+
+  /// The thread to go on to from another one: the next in the list, or the one before.
+  func thread(after thread: ThreadID, by distance: Int) -> ThreadID? {
+    let selected = hits.indices.contains(scroll.selected) ? hits[scroll.selected].thread : nil
+    let isListed = hits.contains { $0.thread == thread }
+    let from = isListed ? thread : selected
+    return distance > 0
+      ? hits.lastIndex { $0.thread == from }.flatMap { $0 + 1 < hits.count ? hits[$0 + 1] : nil }?
+        .thread
+      : hits.firstIndex { $0.thread == from }.flatMap { $0 > 0 ? hits[$0 - 1] : nil }?.thread
+  }
+
+  /// Whether there may still be more to come.
+  var isLooking: Bool { !isDone }
+
+  /// Selects a post that was found, or else the first of its thread, so that whoever comes back is
+  /// where she left off.
+  mutating func select(_ thread: ThreadID, _ message: EventID?, _ scene: Scene) {
+    let index =
+      hits.firstIndex { $0.message == message } ?? hits.firstIndex { $0.thread == thread }
+    guard let index else { return }
+    hasChosen = true
+    scroll.jump(to: index, in: list(rows: bodyRows, scene))
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {

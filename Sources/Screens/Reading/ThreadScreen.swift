@@ -35,11 +35,12 @@ struct ThreadScreen: Screen {
   /// The post that a second `d` takes back.
   private var armed: EventID?
   private var acting: (ticket: Ticket, deed: Deed)?
-  /// The post to begin at, once it is read.
-  private var goal: EventID?
+  /// The posts to begin at one of, once they are read.
+  private var goals: [EventID]
+  /// Whether to begin at the last of them.
+  private let isFromBelow: Bool
   /// What to do once it is read.
   private var request: Request?
-  private let hits: [EventID]
   private let words: [[UInt8]]
   private var bodyRows = 1
 
@@ -47,24 +48,24 @@ struct ThreadScreen: Screen {
   ///
   /// - Parameters:
   ///   - id: the thread.
-  ///   - goal: the post to begin at; nil for the first that is new, or the opening.
-  ///   - hits: the posts that a search found.
-  ///   - query: what was searched for.
+  ///   - goals: posts of which to begin at the first; none for the first new one, or the opening.
+  ///   - isFromBelow: whether to begin at the last of them instead.
+  ///   - query: what was searched for, to be marked.
   ///   - request: what to do once it is read.
   ///   - welcome: what to say to its writer, who just posted it.
   ///   - scene: where the ticket for the question comes from.
   init(
     _ id: ThreadID,
-    goal: EventID? = nil,
-    hits: [EventID] = [],
+    goals: [EventID] = [],
+    isFromBelow: Bool = false,
     query: SearchQuery? = nil,
     asking request: Request? = nil,
     welcome: Welcome? = nil,
     _ scene: inout Scene
   ) {
     self.id = id
-    self.goal = goal
-    self.hits = hits
+    self.goals = goals
+    self.isFromBelow = isFromBelow
     self.request = request
     words =
       query.map { $0.text.split(separator: " ").map { Folding.fold($0) }.filter { !$0.isEmpty } }
@@ -100,7 +101,7 @@ struct ThreadScreen: Screen {
 
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
-    case .back, .find, .help, .redraw, .suspend: return nil
+    case .back, .find, .nextHit, .lastHit, .help, .redraw, .suspend: return nil
     default: break
     }
     guard let reading else { return fault ?? "A moment: the thread is being read." }
@@ -129,9 +130,6 @@ struct ThreadScreen: Screen {
       let row = scene.board.row(id)
       return row.flatMap(scene.board.subject(of:)) == nil
         ? "Nobody in particular: it names no one." : nil
-    case .nextHit, .lastHit:
-      if hits.isEmpty { return "Nothing was searched for here. / finds." }
-      return nil
     case .nextNew:
       let isElsewhere = !scene.news.threads.subtracting([id]).isEmpty
       return fresh.isEmpty && !isElsewhere ? "Nothing new since you came." : nil
@@ -165,8 +163,6 @@ struct ThreadScreen: Screen {
     case .pageUp: if let list { scroll.pageUp(list) }
     case .first: if let list { scroll.jump(to: 0, in: list) }
     case .last: if let list { scroll.jump(to: list.last, in: list) }
-    case .nextHit: step(through: hits, by: 1, &scene)
-    case .lastHit: step(through: hits, by: -1, &scene)
     case .nextNew: return nextNew(&scene)
     case .sameHere: panel = .sameHere
     case .reply: panel = .reply
@@ -211,19 +207,20 @@ struct ThreadScreen: Screen {
     return [.replace(screen), .ask(screen.question)]
   }
 
-  private mutating func step(through targets: [EventID], by distance: Int, _ scene: inout Scene) {
+  /// Goes to the next of some posts below the selected one, or above it; nil where there is none.
+  mutating func step(through targets: [EventID], by distance: Int, _ scene: Scene) -> EventID? {
     let places = targets.compactMap { target in messages.firstIndex { $0.id == target } }.sorted()
     let next =
       distance > 0
       ? places.first { $0 > scroll.selected } : places.last { $0 < scroll.selected }
-    guard let next, let list = sheet(scene)?.list(rows: bodyRows) else {
-      scene.notice = Notice(
-        distance > 0 ? "No further hit in this thread." : "No hit before this one."
-      )
-      return
-    }
+    guard let next, let list = sheet(scene)?.list(rows: bodyRows) else { return nil }
+    armed = nil
     scroll.jump(to: next, in: list)
+    return messages[next].id
   }
+
+  /// Whether the thread is still on its way.
+  var isBeingRead: Bool { reading == nil && fault == nil }
 
   // MARK: Panels
 
@@ -385,23 +382,25 @@ struct ThreadScreen: Screen {
 
   /// Goes to the reader's own new post, now or once it is read.
   mutating func expect(_ post: EventID, _ scene: Scene) {
-    goal = post
+    goals = [post]
     reach(scene)
   }
 
   private mutating func reach(_ scene: Scene) {
-    guard let index = messages.firstIndex(where: { $0.id == goal }),
+    guard let index = messages.firstIndex(where: { goals.contains($0.id) }),
       let list = sheet(scene)?.list(rows: bodyRows)
     else { return }
-    goal = nil
+    goals = []
     scroll.jump(to: index, in: list)
   }
 
   /// Goes to the post to begin at.
   private mutating func begin(_ scene: Scene) {
+    let places = messages.indices.filter { goals.contains(messages[$0].id) }
     let first =
-      messages.firstIndex { $0.id == goal } ?? messages.firstIndex { fresh.contains($0.id) }
-    goal = nil
+      (isFromBelow ? places.last : places.first)
+      ?? messages.firstIndex { fresh.contains($0.id) }
+    goals = []
     guard let first, let list = sheet(scene)?.list(rows: bodyRows) else { return }
     scroll.jump(to: first, in: list)
   }

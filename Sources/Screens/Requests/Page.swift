@@ -28,6 +28,8 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case notice
   /// The entry of words to look for.
   case entry
+  /// The board hidden from view.
+  case curtain
   /// The entry of a request's name.
   case command
 

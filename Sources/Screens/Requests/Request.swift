@@ -15,4 +15,5 @@ package enum Request: CaseIterable, Hashable, Sendable {
   case nobody, throwAway
   case command, complete, count
   case help, redraw, suspend
+  case hide, leaveAtOnce
 }

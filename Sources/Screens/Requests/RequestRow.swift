@@ -12,6 +12,7 @@ package struct RequestRow: Sendable {
     case people = "PEOPLE"
     case write = "WRITING"
     case other = "ELSE"
+    case safety = "IN HASTE"
   }
 
   package let request: Request

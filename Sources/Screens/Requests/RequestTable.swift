@@ -76,7 +76,7 @@ package enum RequestTable {
     row(.sameHere, .say, [.character("s")], "s", "same-here", "same here", "", [.board]),
     row(
       .nextHit, .find, [.character("n")], "n", "next-hit", "next hit",
-      "next post that was found; N the one before", [.thread]),
+      "next post that was found, in the next thread too; N back", [.thread]),
     row(.lastHit, .find, [.character("N")], "N", "last-hit", "", "", [.thread]),
     row(
       .nextNew, .move, [.tab], "Tab", "next-new", "next new",
@@ -146,7 +146,16 @@ package enum RequestTable {
       .redraw, .other, [.control("l")], "Ctrl-L", "redraw", "", "draw the screen anew", everywhere),
     row(
       .suspend, .other, [.control("z")], "Ctrl-Z", "suspend", "",
-      "back to the shell for a while", everywhere),
+      "back to the shell for a while", everywhere.subtracting([.curtain])),
+
+    // Whatever else is going on.
+    row(
+      .hide, .safety, [.control("x")], "Ctrl-X", "hide", "",
+      "hide: a blank screen at once; so do three Escapes within a second", wherever),
+    row(.open, .safety, [.enter], "Enter", "open", "", "opens what was hidden again", [.curtain]),
+    row(
+      .leaveAtOnce, .safety, [.control("\\")], "Ctrl-\\", "leave-at-once", "",
+      "leave at once, from anywhere: nothing is said, screen and scroll-back are wiped", wherever),
   ]
 
   /// The row that a key stands for on a page.
@@ -175,6 +184,7 @@ package enum RequestTable {
 
   private static let lists: Set<Page> = [.board, .thread, .results]
   private static let everywhere = Set(Page.allCases).subtracting([.card, .notice])
+  private static let wherever = Set(Page.allCases)
   private static let digits = "1234567890".map(Key.character)
 
   private static func row(

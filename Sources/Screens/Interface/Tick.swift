@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the screens wait for on the clock; each has one wait at a time.
+package enum Tick: CaseIterable, Hashable, Sendable {
+  /// Nobody has pressed anything for a while.
+  case quiet
+  /// Escapes pressed from now on no longer belong to those before.
+  case escapes
+  /// A name has stood on the screen long enough.
+  case card
+}
