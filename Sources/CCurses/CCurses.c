@@ -38,7 +38,7 @@ struct cc_screen {
   bool utf8, suspended;
   attr_t attributes[STYLES];
   short pairs[STYLES];
-  sequence paste_on, paste_off, clear, clear_scroll_back;
+  sequence paste_on, paste_off, mouse_on, mouse_off, clear, clear_scroll_back;
   bool has_other_screen; /* to return to, so that what was shown does not stay */
 };
 
@@ -57,7 +57,7 @@ static struct {
   volatile sig_atomic_t armed;
   int in_fd, out_fd;
   struct termios modes;
-  sequence leave[5];
+  sequence leave[6];
   struct sigaction previous[FATAL_SIGNALS];
   cc_screen *screen;
 } rescue;
@@ -119,6 +119,12 @@ static void close_at_exit(void) { cc_close(rescue.screen, false); }
 
 /* -------------------------------------------------------------------- what the terminal can do */
 
+static sequence plain_sequence(const char *text) {
+  sequence it = {.count = strlen(text)};
+  memcpy(it.bytes, text, it.count);
+  return it;
+}
+
 /* The named string of the current terminal; empty if it has none or it is not a plain string. */
 static sequence capability(const char *name) {
   sequence it = {.count = 0};
@@ -136,6 +142,24 @@ static sequence capability(const char *name) {
     it.bytes[it.count++] = *text++;
   }
   return it;
+}
+
+/*
+ * Whether the terminal tells of its mouse in decimal numbers (SGR, 1006). Descriptions that know say
+ * so in XM or in what a report begins with; those of older systems say nothing, but the name does.
+ * Any other way of telling could not be taken apart from keys.
+ */
+static bool tells_of_mouse(const char *terminal) {
+  static const char *const families[] = {"xterm", "tmux", "screen"};
+  const char *switches = tigetstr("XM"), *report = tigetstr("kmous");
+  if (switches && switches != (const char *)-1 && strstr(switches, "1006")) return true;
+  if (report && report != (const char *)-1 && strcmp(report, "\033[<") == 0) return true;
+  for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+    size_t length = strlen(families[i]);
+    if (strncmp(terminal, families[i], length) != 0) continue;
+    if (!terminal[length] || terminal[length] == '-' || terminal[length] == '.') return true;
+  }
+  return false;
 }
 
 /*
@@ -254,9 +278,14 @@ cc_screen *cc_open(
   nodelay(it->keyboard, TRUE);
   set_escdelay(ESCAPE_DELAY_MS);
   leave_number_pad_alone();
+  keyok(KEY_MOUSE, FALSE); /* its reports, too, stay bytes */
   decide_styles(it, colours);
   it->paste_on = capability("BE");
   it->paste_off = capability("BD");
+  if (tells_of_mouse(terminal)) {
+    it->mouse_on = plain_sequence("\033[?1000h\033[?1006h");
+    it->mouse_off = plain_sequence("\033[?1006l\033[?1000l");
+  }
   it->clear = capability("clear");
   it->clear_scroll_back = capability("E3");
   sequence leave_screen = capability("rmcup");
@@ -270,12 +299,14 @@ cc_screen *cc_open(
   rescue.leave[2] = it->has_other_screen ? leave_screen : it->clear;
   rescue.leave[3] = capability("cnorm");
   rescue.leave[4] = capability("sgr0");
+  rescue.leave[5] = it->mouse_off;
   install_handlers();
   static bool closes_at_exit;
   if (!closes_at_exit) closes_at_exit = atexit(close_at_exit) == 0;
   rescue.armed = 1;
   cc_adopt_size(it);
   write_sequence(rescue.out_fd, &it->paste_on);
+  write_sequence(rescue.out_fd, &it->mouse_on);
   *opening = CC_OPENED;
   return it;
 }
@@ -293,6 +324,7 @@ void cc_close(cc_screen *it, bool wipe) {
 }
 
 void cc_suspend(cc_screen *it) {
+  write_sequence(rescue.out_fd, &it->mouse_off);
   write_sequence(rescue.out_fd, &it->paste_off);
   endwin();
   if (!it->has_other_screen) write_sequence(rescue.out_fd, &it->clear);
@@ -308,6 +340,7 @@ void cc_resume(cc_screen *it) {
   reset_prog_mode();
   clearok(curscr, TRUE);
   write_sequence(rescue.out_fd, &it->paste_on);
+  write_sequence(rescue.out_fd, &it->mouse_on);
 }
 
 /* ---------------------------------------------------------------------------------- the screen */

@@ -174,19 +174,45 @@ package struct InputDecoder {
   /// `ESC [`, numbers, and a final byte (ECMA-48, 5.4; xterm's "PC-Style Function Keys").
   private mutating func resolveControlSequence() {
     guard pending.count > 2, let last = pending.last else { return }
+    if pending[2] == UInt8(ascii: "M"), last >= 0x20 { return resolveOldMouse() }
     switch last {
     case 0x20..<0x40:
       if pending.count >= Self.sequenceLimit { finish(nil) }
     case 0x40..<0x7F:
-      let numbers = pending[2..<(pending.count - 1)]
+      let isMouse = pending[2] == UInt8(ascii: "<")
+      let numbers = pending[(isMouse ? 3 : 2)..<(pending.count - 1)]
         .split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
         .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
       pending.removeAll(keepingCapacity: true)
+      if isMouse {
+        guard last == UInt8(ascii: "M"), numbers.count == 3 else { return }
+        return takeMouse(button: numbers[0], row: numbers[2], column: numbers[1])
+      }
       takeSequence(final: last, numbers: numbers)
     default:
       // No sequence holds such a byte: what came so far is lost, and this begins something else.
       pending = [last]
       resolve()
+    }
+  }
+
+  /// `ESC [ M` and three bytes: a terminal that heard of the mouse and not of SGR's numbers.
+  private mutating func resolveOldMouse() {
+    guard pending.count == 6 else { return }
+    let numbers = pending[3...].map { Int($0) - 0x20 }
+    pending.removeAll(keepingCapacity: true)
+    takeMouse(button: numbers[0], row: numbers[2], column: numbers[1])
+  }
+
+  /// What the mouse did at a cell counted from one (xterm's "Mouse Tracking"): 4, 8 and 16 tell of
+  /// keys held meanwhile, which make another thing of a press and nothing of a turn.
+  private mutating func takeMouse(button: Int, row: Int, column: Int) {
+    guard row > 0, column > 0 else { return }
+    switch (button, button & ~0b11100) {
+    case (0, _): emit(.click(row: row - 1, column: column - 1))
+    case (_, 64): emit(.wheelUp)
+    case (_, 65): emit(.wheelDown)
+    default: break
     }
   }
 

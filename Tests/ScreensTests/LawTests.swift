@@ -10,7 +10,7 @@ import Testing
 @Suite struct LawTests {
   private static let keys: [String] =
     ["Enter", "Enter", "Esc", ":", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
-    + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A", "Ctrl-X", "Ctrl-\\"]
+    + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A", "Ctrl-X", "Ctrl-\\", "WheelUp", "WheelDown"]
     + "jjjkkgGqsrreddwwc/nN?123456789Dpboffuv".map { String($0) }
 
   /// `Reader` holds every frame on the way to the laws of frames.
@@ -55,6 +55,11 @@ import Testing
           reader.type("sc")
         case 7:
           reader.pass(.milliseconds(Int.random(in: 0...200_000, using: &random)))
+        case 8, 9:
+          reader.click(
+            Int.random(in: -1...reader.frame.size.rows, using: &random),
+            Int.random(in: 0...reader.frame.size.columns, using: &random)
+          )
         case 6:
           let name = RequestTable.rows.randomElement(using: &random)?.name ?? ""
           reader.type(":\(name.prefix(Int.random(in: 1...20, using: &random)))\n")

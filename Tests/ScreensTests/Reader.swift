@@ -65,6 +65,17 @@ final class Reader {
     }
   }
 
+  func click(_ row: Int, _ column: Int) { send(.key(.click(row: row, column: column))) }
+
+  /// Clicks on the first place where the words stand.
+  func click(_ words: String) {
+    for (row, line) in frame.lines.enumerated() {
+      guard let range = line.firstRange(of: words) else { continue }
+      return click(row, line.distance(from: line.startIndex, to: range.lowerBound))
+    }
+    Issue.record("“\(words)” stands nowhere:\n\(text)")
+  }
+
   func paste(_ text: String) { send(.paste(text)) }
 
   func resize(_ rows: Int, _ columns: Int) { send(.resized(Size(rows: rows, columns: columns))) }
@@ -134,6 +145,8 @@ final class Reader {
     case "PgDn": .pageDown
     case "PgUp": .pageUp
     case "Back": .backspace
+    case "WheelUp": .wheelUp
+    case "WheelDown": .wheelDown
     case _ where name.hasPrefix("Ctrl-"):
       .control(Character(name.dropFirst(5).lowercased()))
     default: .character(name.first ?? " ")

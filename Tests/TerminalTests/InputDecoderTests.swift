@@ -30,6 +30,13 @@ import Testing
     ("\u{1B}[17~", [.function(6)]), ("\u{1B}[21~", [.function(10)]),
     ("\u{1B}[24~", [.function(12)]), ("\u{1B}[1;2P", [.function(1)]),
     ("\u{1B}OM", [.enter]), ("\u{1B}Op", [.character("0")]), ("\u{1B}Oy", [.character("9")]),
+    // The mouse, cells counted from one; what is let go, and other buttons, mean nothing.
+    ("\u{1B}[<0;12;5M", [.click(row: 4, column: 11)]), ("\u{1B}[<0;12;5mq", [.character("q")]),
+    ("\u{1B}[<64;1;1M", [.wheelUp]), ("\u{1B}[<65;1;1M", [.wheelDown]),
+    ("\u{1B}[<81;1;1M", [.wheelDown]), ("\u{1B}[<2;1;1Mq", [.character("q")]),
+    ("\u{1B}[<16;1;1Mq", [.character("q")]), ("\u{1B}[<0;0;1Mq", [.character("q")]),
+    ("\u{1B}[<0;99999999999999999999;1Mq", [.character("q")]),
+    ("\u{1B}[M ,%q", [.click(row: 4, column: 11), .character("q")]),
     // Meaningless, and swallowed whole rather than typed.
     ("\u{1B}[1;9Zq", [.backTab, .character("q")]), ("\u{1B}[99~q", [.character("q")]),
     ("\u{1B}[?1;2cq", [.character("q")]), ("\u{1B}[I", []), ("\u{1B}[201~", []),
@@ -131,7 +138,7 @@ import Testing
 
   /// Whatever came before, Ctrl-\ is heard.
   @Test func `no bytes lock the keyboard`() {
-    let likely = Array("\u{1B}\u{1B}[[O0123;~ABu\r\u{7F}é漢a".utf8)
+    let likely = Array("\u{1B}\u{1B}[[<O0123;~ABMmu\r\u{7F}é漢a".utf8)
     forEachSeed(2000) { seed, random in
       var decoder = InputDecoder(acceptsUTF8: true)
       for _ in 0..<Int.random(in: 0...40, using: &random) {

@@ -68,6 +68,8 @@ import Testing
     #expect(terminal.wait { _, output in output.contains("\u{1B}[?1049l") })
     let output = text(terminal.output)
     #expect(output.contains("\u{1B}[?2004l"))
+    let clicks = output.ranges(of: "\u{1B}[?1000h").last?.upperBound ?? output.endIndex
+    #expect(output[clicks...].contains("\u{1B}[?1006l\u{1B}[?1000l"))
     let hidden = output.ranges(of: "\u{1B}[?25l").last?.lowerBound ?? output.startIndex
     #expect(output[hidden...].contains("\u{1B}[?25h"))
     #expect(terminal.isAsAShellExpects)
@@ -153,6 +155,20 @@ import Testing
     #expect(terminal.end() == 0)
     #expect(!text(terminal.output).contains("2004"))
     #expect(terminal.isAsAShellExpects)
+  }
+
+  @Test(arguments: [
+    ("xterm-256color", true), ("tmux-256color", true), ("screen", true), ("vt100", false),
+    ("linux", false), ("rxvt-unicode", false),
+  ])
+  func `the mouse is asked for where its reports can be read`(name: String, isAsked: Bool) {
+    let terminal = PseudoTerminal(["TERM": name])
+    #expect(terminal.wait(for: "ready 24x80 utf8 true"))
+    #expect(terminal.after([0x6A]) == [said(.character("j"))])
+    #expect(text(terminal.output).contains("\u{1B}[?1000h\u{1B}[?1006h") == isAsked)
+    terminal.send("q")
+    #expect(terminal.end() == 0)
+    #expect(text(terminal.output).contains("\u{1B}[?1006l\u{1B}[?1000l") == isAsked)
   }
 
   /// Where there is no other screen to return to, what was shown must still not stay.

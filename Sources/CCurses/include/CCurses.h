@@ -64,7 +64,8 @@ typedef enum {
 } cc_input;
 
 /*
- * Takes over a terminal: alternate screen, raw input, bracketed paste where the terminal has it.
+ * Takes over a terminal: alternate screen, raw input, bracketed paste and the mouse where the
+ * terminal has them. Reports of the mouse come as bytes.
  *
  * terminal: the name of its description, as in TERM.
  * locale: the name of the user's locale, as in LC_ALL, LC_CTYPE or LANG; NULL or "" if unset. A

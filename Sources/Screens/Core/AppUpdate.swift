@@ -35,10 +35,31 @@ extension App {
   // MARK: Keys
 
   mutating func press(_ key: Key) -> [Effect] {
+    if case .click(let row, let column) = key, page != .card, page != .notice {
+      return click(row: row, column: column)
+    }
     scene.notice = nil
     let page = page
     guard let row = RequestTable.row(for: key, on: page) else { return pressOther(key, on: page) }
     return perform(row, key)
+  }
+
+  /// Presses what lies under the mouse: a key of the bottom lines, or what the screen makes of it.
+  private mutating func click(row: Int, column: Int) -> [Effect] {
+    guard 0..<scene.size.rows ~= row else { return [] }
+    let layout = layout()
+    scene.notice = nil
+    count = nil
+    isLeaving = false
+    let line = row - (scene.size.rows - layout.bottom.count)
+    var key: Key?
+    if line >= 0 {
+      key = layout.bottom[line].key(at: column)
+    } else if prompt == nil, top.panel(scene) == nil, layout.body.contains(row) {
+      let place = row - layout.body.lowerBound
+      key = stack[stack.count - 1].click(place, of: layout.body.count, column: column, &scene)
+    }
+    return key.map { press($0) } ?? []
   }
 
   /// Does what a row of the table says, or says why not.
@@ -53,7 +74,6 @@ extension App {
     switch row.request {
     case .back where counted != nil && key == .escape: return []
     case .count: return take(digit: key, after: counted)
-    case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .leave:
       if wasLeaving { return [.leave(wiping: false)] }

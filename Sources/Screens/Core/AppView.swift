@@ -96,9 +96,12 @@ extension App {
   private func bottomLines() -> [Line] {
     switch prompt {
     case .write?:
-      let gap = scene.isNarrow ? " " : "  "
-      let choices = ["Write:", "1 warning", "2 advice", "3 question"].joined(separator: gap)
-      return [Line(" " + choices + (scene.isNarrow ? "" : "   Esc not now"))]
+      let choices: [(String, Key?)] = [
+        ("Write:", nil), ("1 warning", .character("1")), ("2 advice", .character("2")),
+        ("3 question", .character("3")),
+      ]
+      let way: [(String, Key?)] = scene.isNarrow ? [] : [(" Esc not now", .escape)]
+      return [Line(" ", choices + way, gap: scene.isNarrow ? " " : "  ")]
     case .find?: return [Line("/")]
     case .command(let field)?: return nameLines(for: field.text) + [Line(":")]
     case nil: break
@@ -129,12 +132,15 @@ extension App {
   private func footerLine(_ rows: [RequestRow]) -> Line {
     var rows = rows
     while true {
-      let line = rows.map { row in
+      let words = rows.map { row in
         let isBare = scene.isNarrow && [.help, .back, .leave].contains(row.request)
-        return isBare ? row.shown : "\(row.shown) \(row.label)"
-      }.joined(separator: scene.isNarrow ? " " : "  ")
+        // A list of keys is no key.
+        let key = row.request == .choose ? nil : row.keys.first
+        return (text: isBare ? row.shown : "\(row.shown) \(row.label)", key: key)
+      }
+      let line = Line(" ", words, gap: scene.isNarrow ? " " : "  ")
       let extra = rows.lastIndex { !$0.isAlwaysShown }
-      guard line.columnWidth + 1 > scene.columns, let extra else { return Line(" " + line) }
+      guard line.text.columnWidth > scene.columns, let extra else { return line }
       rows.remove(at: extra)
     }
   }

@@ -49,15 +49,12 @@ extension App {
     switch RequestTable.row(for: key, on: page)?.request {
     case .leaveAtOnce: return [.leave(wiping: true)]
     case .hide: return waits + lower(.hidden)
+    case .redraw: return waits + [.redraw]
     default: break
     }
     if escapes == App.escapesThatHide { return waits + lower(.hidden) }
     guard var curtain else { return waits + press(key) }
-    if curtain.opens(on: key) {
-      self.curtain = nil
-    } else {
-      self.curtain = curtain
-    }
+    self.curtain = curtain.opens(on: key) ? nil : curtain
     return waits
   }
 

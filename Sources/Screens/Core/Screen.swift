@@ -20,6 +20,10 @@ protocol Screen {
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step]
   /// Takes a key that is no request, on a page that takes text.
   mutating func type(_ key: Key, _ scene: inout Scene) -> [Step]
+  /// Takes a click on a row of the body, of so many, counted from zero.
+  ///
+  /// - Returns: the key that the click stands for; nil where it selects, or does nothing.
+  mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key?
   /// Takes text from the clipboard, on a page that takes text.
   mutating func paste(_ text: String, _ scene: inout Scene)
   /// Takes an answer; nil where it is not this screen's.
@@ -36,6 +40,7 @@ extension Screen {
   func panel(_ scene: Scene) -> [Line]? { nil }
   func refusal(of request: Request, _ scene: Scene) -> String? { nil }
   mutating func type(_ key: Key, _ scene: inout Scene) -> [Step] { [] }
+  mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? { nil }
   mutating func paste(_ text: String, _ scene: inout Scene) {}
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? { nil }
   mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step] { [] }

@@ -9,6 +9,14 @@ struct Line: Hashable {
   var right: String
   var style: Style
   var rightStyle: Style
+  /// What a click presses.
+  private var targets: [Target] = []
+
+  /// A run of columns that stands for a key.
+  private struct Target: Hashable {
+    let columns: Range<Int>
+    let key: Key
+  }
 
   init(_ text: String = "", right: String = "", style: Style = .plain, rightStyle: Style = .dim) {
     self.text = text
@@ -18,6 +26,29 @@ struct Line: Hashable {
   }
 
   static let blank = Line()
+
+  /// Words that each stand for a key, after `lead` and with `gap` between them.
+  init(_ lead: String, _ words: [(text: String, key: Key?)], gap: String) {
+    self.init(lead)
+    for (number, word) in words.enumerated() {
+      if number > 0 { text += gap }
+      let start = text.columnWidth
+      text += word.text
+      if let key = word.key { targets.append(Target(columns: start..<text.columnWidth, key: key)) }
+    }
+  }
+
+  /// The line, as one that a click presses a key on.
+  func pressing(_ key: Key) -> Line {
+    var line = self
+    line.targets = [Target(columns: 0..<Int.max, key: key)]
+    return line
+  }
+
+  /// The key that a click presses; nil where there is none.
+  func key(at column: Int) -> Key? {
+    targets.first { $0.columns.contains(column) }?.key
+  }
 
   /// A text as lines of at most `columns`, each `indent` blanks in; `head` stands in the first
   /// line's indentation.

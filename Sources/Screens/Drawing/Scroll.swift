@@ -146,6 +146,21 @@ struct Scroll: Hashable {
     return items
   }
 
+  /// The item on a row of the region; nil below the last one.
+  func item(at row: Int, _ list: List) -> Int? {
+    items(list).first { ($0.row..<($0.row + list.height($0.index))).contains(row) }?.index
+  }
+
+  /// Selects the item on a row of the region.
+  ///
+  /// - Returns: whether it was selected already.
+  mutating func click(_ row: Int, _ list: List) -> Bool {
+    guard let index = item(at: row, list) else { return false }
+    if index == selected { return true }
+    jump(to: index, in: list)
+    return false
+  }
+
   /// The rows of the items before the selected one, counted no further than is asked.
   private func heightAbove(upTo limit: Int, _ list: List) -> Int {
     var height = 0

@@ -164,6 +164,12 @@ struct BoardScreen: Screen {
     return []
   }
 
+  mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
+    let list = list(rows: listRows(of: rows, scene), scene)
+    if list.rows != bodyRows { scroll.settle(list) }
+    return scroll.click(row - surround(scene).above.count, list) ? .enter : nil
+  }
+
   private mutating func answer(_ request: Request, _ key: Key, _ scene: Scene) -> [Step] {
     switch request {
     case .choose:

@@ -98,17 +98,18 @@ struct FilterPanel {
     let parts = list(scene).parts
     let shown = parts.indices.contains(part) ? parts[part] : 0..<0
     let more = parts.count > 1 ? "\(part + 1) of \(parts.count), Space more" : ""
-    var lines = [Line(title, right: more, style: .strong)]
+    var lines = [Line(title, right: more, style: .strong).pressing(.character(" "))]
     if shown.isEmpty { lines.append(Line("  Nothing of that sort is on the board.")) }
     for number in shown {
       let (choice, count) = choices[number]
       let isTicked = isTicked(choice, filter)
+      let digit = Character("\((number + 1) % 10)")
       lines.append(
         Line(
-          " \(isTicked ? "x" : " ")\((number + 1) % 10) \(label(choice, filter, scene))",
+          " \(isTicked ? "x" : " ")\(digit) \(label(choice, filter, scene))",
           right: count.map { $0 == 1 ? "1 thread" : "\($0) threads" } ?? "",
           style: isTicked ? .strong : .plain
-        )
+        ).pressing(.character(digit))
       )
     }
     return lines

@@ -63,6 +63,13 @@ struct ResultsScreen: Screen {
     return []
   }
 
+  mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
+    hasChosen = true
+    let list = list(rows: rows, scene)
+    if rows != bodyRows { scroll.settle(list) }
+    return scroll.click(row, list) ? .enter : nil
+  }
+
   private func subject(_ scene: Scene) -> SubjectRow? {
     guard hits.indices.contains(scroll.selected) else { return nil }
     return scene.board.row(hits[scroll.selected].thread).flatMap(scene.board.subject(of:))

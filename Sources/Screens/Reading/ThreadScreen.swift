@@ -191,6 +191,14 @@ struct ThreadScreen: Screen {
     return []
   }
 
+  mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
+    armed = nil
+    guard let list = sheet(scene)?.list(rows: postRows(of: rows, scene)) else { return nil }
+    if list.rows != bodyRows { scroll.settle(list) }
+    _ = scroll.click(row, list)
+    return nil
+  }
+
   private mutating func nextNew(_ scene: inout Scene) -> [Step] {
     let ids = messages.map(\.id)
     if let index = ids.indices.first(where: { $0 > scroll.selected && fresh.contains(ids[$0]) }) {
@@ -292,10 +300,10 @@ struct ThreadScreen: Screen {
       return told("Counted, and shown from tomorrow. " + ThreadScreen.helpline)
     case .reply?:
       let ready = ThreadScreen.readyMade.enumerated().flatMap {
-        choice("\($0.offset + 1)", $0.element, scene)
+        choice(Character("\($0.offset + 1)"), $0.element, scene)
       }
       return [Line(" Reply", style: .strong), .blank] + ready
-        + choice("\(ThreadScreen.readyMade.count + 1)", "my own words", scene)
+        + choice(Character("\(ThreadScreen.readyMade.count + 1)"), "my own words", scene)
     case .welcome(let welcome)?:
       let tag = reading.flatMap { reading in reading.own.first.map(reading.name(of:)) }
       let up = tag.map { "It is up, as \($0)." } ?? "It is up."
@@ -316,8 +324,9 @@ struct ThreadScreen: Screen {
     board; nobody here hears of it.
     """
 
-  private func choice(_ digit: String, _ text: String, _ scene: Scene) -> [Line] {
+  private func choice(_ digit: Character, _ text: String, _ scene: Scene) -> [Line] {
     Line.wrap(text, columns: scene.columns, indent: 5, head: "  \(digit)")
+      .map { $0.pressing(.character(digit)) }
   }
 
   // MARK: The world

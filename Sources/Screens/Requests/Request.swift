@@ -16,4 +16,5 @@ package enum Request: CaseIterable, Hashable, Sendable {
   case command, complete, count
   case help, redraw, suspend
   case hide, leaveAtOnce
+  case select
 }

@@ -33,7 +33,7 @@ package struct RequestRow: Sendable {
   /// Whether the name alone says all: a digit, a place or the name's own entry is wanted otherwise.
   var isNamed: Bool {
     switch request {
-    case .choose, .count, .command, .complete: false
+    case .choose, .count, .select, .command, .complete: false
     default: true
     }
   }

@@ -93,8 +93,8 @@ package enum RequestTable {
     row(
       .moveUp, .move, [.character("k"), .up, .wheelUp], "k", "up", "",
       "", lists.union([.help, .preview])),
-    row(.moveDown, .move, [.down], "Down", "down", "", "", [.about]),
-    row(.moveUp, .move, [.up], "Up", "up", "", "", [.about]),
+    row(.moveDown, .move, [.down, .wheelDown], "Down", "down", "", "", [.about]),
+    row(.moveUp, .move, [.up, .wheelUp], "Up", "up", "", "", [.about]),
     row(
       .pageDown, .move, [.pageDown, .character(" ")], "PgDn", "page-down", "",
       "a screen on; PgUp a screen back", lists.union([.help, .preview])),
@@ -147,6 +147,12 @@ package enum RequestTable {
     row(
       .suspend, .other, [.control("z")], "Ctrl-Z", "suspend", "",
       "back to the shell for a while", everywhere.subtracting([.curtain])),
+
+    row(
+      .select, .other, [], "click", "select", "",
+      "select a row, or open the selected one; in the lines below, press that key. The wheel moves. "
+        + "With Shift held the mouse selects text, as ever",
+      everywhere.subtracting([.curtain])),
 
     // Whatever else is going on.
     row(

@@ -52,6 +52,11 @@ struct AboutPage: WritingPage {
     return []
   }
 
+  mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
+    let list = Scroll.List(count: found.count, rows: listRows(scene)) { _ in 1 }
+    return scroll.click(row - (scene.isLow ? 1 : 2), list) ? .enter : nil
+  }
+
   mutating func type(_ key: Key, _ scene: inout Scene) -> [Step] {
     if case .character(let character) = key {
       field.insert(String(character))

@@ -100,6 +100,22 @@ struct FactsForm: WritingPage {
     return []
   }
 
+  mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
+    let shown = showsAllFields ? fields.count : 1
+    guard row < shown else {
+      let lines = list(scene)
+      let place = row - (showsAllFields ? shown + 1 : shown)
+      return lines.indices.contains(place) ? lines[place].key(at: column) : nil
+    }
+    let former = index
+    if showsAllFields { index = row }
+    guard index == former else {
+      part = 0
+      return nil
+    }
+    return field == .subject ? .enter : nil
+  }
+
   private mutating func move(_ distance: Int) {
     index = (index + distance + fields.count) % fields.count
     part = 0
@@ -276,6 +292,7 @@ struct FactsForm: WritingPage {
       let hasDetail = !choice.detail.isEmpty && !scene.isNarrow
       let label = hasDetail ? choice.label.padded(to: width + 2) + choice.detail : choice.label
       return Line(" \(tick)\(digit) \(label)", style: choice.isTicked ? .strong : .plain)
+        .pressing(.character(digit))
     }
     if windows.count > 1, !lines.isEmpty {
       lines[0].right = "\(part + 1) of \(windows.count), Space more"
