@@ -70,6 +70,22 @@ import Testing
     }
   }
 
+  /// Panels, and the words at which they end: on a phone they must not lose any.
+  private static let panels = [
+    ("Enter s", "your tag."), ("Enter r", "my own words"), ("Enter s 1", "hears of it."),
+    ("f", "since you came"), ("f 4", "unprofessional"), ("c", "3 question"),
+    ("c 1 2 1 4 1 s c Enter 2 8 p p", "0808 500 2222."),
+  ]
+
+  @Test(arguments: panels) func noPanelLosesItsEndOnAPhone(keys: String, end: String) {
+    let reader = Reader(SampleBoard.demo(), size: Size(rows: 12, columns: 40))
+    reader.press(keys)
+    #expect(reader.sees(end), "\(reader.text)")
+    // And below it stands the way out.
+    let last = reader.frame.lines[11]
+    #expect(["Esc", "Enter", "Any key goes on.", "3 question"].contains { last.contains($0) })
+  }
+
   @Test func footersPromiseOnlyKeysThatWork() {
     forEachSeed(3) { seed, random in
       let reader = Reader(SampleBoard.demo(), as: 1, size: Size(rows: 24, columns: 80))

@@ -19,7 +19,7 @@ struct OpenCommand: ParsableCommand {
       let terminal = try Terminal(
         input: STDIN_FILENO, output: STDOUT_FILENO,
         environment: TerminalEnvironment { getenv($0).map { String(cString: $0) } })
-      var loop = try BoardLoop(session, terminal: terminal, signals: signals)
+      let loop = try BoardLoop(session, terminal: terminal, signals: signals)
       try loop.run()
     } catch let error as TerminalError {
       throw Complaint(error)

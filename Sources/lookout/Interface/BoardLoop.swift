@@ -17,10 +17,21 @@ struct BoardLoop: ~Copyable {
   private let signals: SignalSource
   private var app: App
   private var day: Day
-  private var searches: [(ticket: Ticket, search: Search)] = []
-  private var hasLeft = false
+  private var searches: [RunningSearch] = []
+  /// When a time that the screens wait for has passed.
+  private var deadlines: [Tick: ContinuousClock.Instant] = [:]
+  /// Whether somebody left, and whether the screen is to be wiped then; nil while the board is open.
+  private var leaving: Bool?
   /// Whether the record's descriptor still tells of changes.
   private var isWatching: Bool
+
+  /// A search and how much of it the screen has been told.
+  private struct RunningSearch {
+    let ticket: Ticket
+    var search: Search
+    var slices = 0
+    var told = 0
+  }
 
   /// How often the record is looked at where nothing tells of its changes.
   private static let slowLook = Duration.seconds(1)
@@ -40,14 +51,19 @@ struct BoardLoop: ~Copyable {
     self.signals = signals
   }
 
-  /// Runs until somebody leaves or the terminal goes away.
-  mutating func run() throws(TerminalError) {
+  /// Runs until somebody leaves or the terminal goes away, and gives the terminal back.
+  consuming func run() throws(TerminalError) {
+    try live()
+    terminal.close(wiping: leaving == true)
+  }
+
+  private mutating func live() throws(TerminalError) {
     perform(app.start())
-    while !hasLeft {
+    while leaving == nil {
       terminal.show(app.view())
       let ready = try Readiness.wait(
         terminal, signals, others: isWatching ? [session.changes.descriptor] : [],
-        timeout: searches.isEmpty ? BoardLoop.slowLook : .zero)
+        timeout: timeout)
       for signal in ready.signals ? signals.read() : [] {
         switch signal {
         case .terminate, .hangUp, .interrupt: return
@@ -56,7 +72,9 @@ struct BoardLoop: ~Copyable {
         case .windowChanged: break
         }
       }
-      for input in terminal.read(hungUp: ready.hungUp) { take(input) }
+      // Before the keys: whoever comes after the quiet minutes finds the board closed.
+      passTime()
+      for input in terminal.read(hungUp: ready.hungUp) where leaving == nil { take(input) }
       guard !ready.hungUp else { return }
       if !ready.broken.isEmpty { isWatching = false }
       follow(isTold: !ready.readable.isEmpty, isIdle: ready.timedOut)
@@ -64,7 +82,26 @@ struct BoardLoop: ~Copyable {
     }
   }
 
+  /// How long to sleep at most.
+  private var timeout: Duration {
+    guard searches.isEmpty else { return .zero }
+    guard let next = deadlines.values.min() else { return BoardLoop.slowLook }
+    return min(BoardLoop.slowLook, max(.zero, next - .now))
+  }
+
   // MARK: Messages
+
+  /// Tells the screens which of the times they wait for have passed, the earliest first.
+  ///
+  /// A machine that slept has let them pass too.
+  private mutating func passTime() {
+    let now = ContinuousClock.now
+    let due = deadlines.filter { $0.value <= now }.sorted { $0.value < $1.value }
+    for (tick, instant) in due where deadlines[tick] == instant {
+      deadlines[tick] = nil
+      send(.tick(tick))
+    }
+  }
 
   private mutating func send(_ message: App.Message) {
     perform(app.update(message))
@@ -113,15 +150,17 @@ struct BoardLoop: ~Copyable {
     case .perform(let intent, let ticket):
       perform(intent, ticket)
     case .search(let query, let ticket):
-      searches.append((ticket, session.search(query)))
+      searches.append(RunningSearch(ticket: ticket, search: session.search(query)))
     case .cancel(let ticket):
       searches.removeAll { $0.ticket == ticket }
     case .suspend:
       terminal.stop()
     case .redraw:
       terminal.repaint()
-    case .leave:
-      hasLeft = true
+    case .after(let duration, let tick):
+      deadlines[tick] = .now + duration
+    case .leave(let wiping):
+      leaving = wiping
     }
   }
 
@@ -150,17 +189,23 @@ struct BoardLoop: ~Copyable {
 
   /// One slice of each search, a few milliseconds long.
   ///
-  /// What it found comes all at once, since the record is read from its oldest line and readers want
-  /// the newest first.
+  /// What it found is told after one slice, two, four and so on: soon at first, and never so often
+  /// that telling would take longer than searching.
   private mutating func advanceSearches() {
     for index in searches.indices.reversed() {
       let ticket = searches[index].ticket
       do {
         try searches[index].search.advance(lines: 1_024)
-        let search = searches[index].search
-        guard search.isDone else { continue }
-        searches.remove(at: index)
-        send(.answer(ticket, .hits(search.hits, isDone: true)))
+        searches[index].slices += 1
+        let (running, slices) = (searches[index], searches[index].slices)
+        guard running.search.isDone || slices & (slices - 1) == 0 else { continue }
+        // The record is read from its oldest line: what is new stands first.
+        let hits = running.search.hits
+        let new = Array(hits.prefix(hits.count - running.told))
+        searches[index].told = hits.count
+        if running.search.isDone { searches.remove(at: index) }
+        guard running.search.isDone || !new.isEmpty else { continue }
+        send(.answer(ticket, .hits(new, isDone: running.search.isDone)))
       } catch {
         searches.remove(at: index)
         send(.answer(ticket, .failed(Complaint(error).sentence)))
