@@ -86,6 +86,13 @@ import Testing
     #expect(isBlank(reader))
   }
 
+  @Test func aNameDoesNotComeBack() {
+    let reader = reader()
+    reader.press("w Ctrl-X Enter")
+    #expect(reader.app.page == .board)
+    #expect(!reader.sees("Augustus Melmotte"))
+  }
+
   @Test func aNameStandsOnTheScreenForHalfAMinuteAtMost() {
     let reader = reader()
     reader.press("w")

@@ -128,6 +128,7 @@ extension App {
   private mutating func pressOther(_ key: Key, on page: Page) -> [Effect] {
     isLeaving = false
     count = nil
+    if key == .wheelUp || key == .wheelDown { return [] }
     if page == .notice || page == .card {
       return run(stack[stack.count - 1].perform(.back, key: key, &scene))
     }

@@ -22,7 +22,7 @@ struct FilterPanel {
     + [(.conducts, nil), (.occasions, nil), (.bases, nil), (.newOnly, nil)]
 
   /// Whether this is the list of lists, from which one leaves.
-  private var isFirst: Bool { title == FilterPanel().title }
+  private var isFirst = true
 
   private func list(_ scene: Scene) -> DigitList {
     DigitList(count: choices.count, rows: scene.isLow ? max(1, scene.size.rows - 5) : 10)
@@ -87,6 +87,7 @@ struct FilterPanel {
     let known =
       values.filter { counts[$0] != nil } + others.sorted { $0.name < $1.name }.map(\.value)
     self.title = title
+    isFirst = false
     choices = known.map { (choice($0), counts[$0]) }
     part = 0
   }

@@ -151,7 +151,7 @@ package enum RequestTable {
     row(
       .select, .other, [], "click", "select", "",
       "select a row, or open the selected one; in the lines below, press that key. The wheel moves. "
-        + "With Shift held the mouse selects text, as ever",
+        + "With Shift held (on a Mac, Option) it selects text, as ever",
       everywhere.subtracting([.curtain])),
 
     // Whatever else is going on.
