@@ -60,6 +60,8 @@ struct BoardLoop: ~Copyable {
   private mutating func live() throws(TerminalError) {
     perform(app.start())
     while leaving == nil {
+      // After a stop, hours may have passed before anything is shown again.
+      passTime()
       terminal.show(app.view())
       let ready = try Readiness.wait(
         terminal, signals, others: isWatching ? [session.changes.descriptor] : [],
