@@ -98,6 +98,13 @@ import Testing
     #expect(reader.sees("beforehand"))
     reader.press("q")
     #expect(reader.sees("not the same as safe"))
+    // The list closes up behind what was read.
+    reader.meanwhile { $0.reply(3, by: 3, "Take the stairs.") }
+    reader.meanwhile { $0.reply(5, by: 3, "The next round was no better.") }
+    reader.press("G Enter q")
+    #expect(reader.sees("1 of 7"))
+    #expect(reader.frame.cursor?.row == 3)
+    reader.press("Enter q")
     // What is new and of another sort is not out of reach.
     reader.press("u f 3 Enter")
     reader.meanwhile { $0.reply(3, by: 3, "Take the stairs.") }

@@ -41,6 +41,23 @@ import Testing
     #expect(reader.app.page != .card, "a name came back")
   }
 
+  @Test func namesHideToo() {
+    let reader = Reader(
+      SampleBoard.demo(),
+      size: size,
+      holds: { if case .thread = $0 { true } else { false } }
+    )
+    reader.press("Enter")
+    #expect(reader.sees("Reading the thread"))
+    reader.type(":hide\n")
+    #expect(isBlank(reader))
+    reader.press("Enter")
+    reader.type(":leave-at-once\n")
+    #expect(
+      reader.effects.contains { if case .leave(wiping: true) = $0 { true } else { false } }
+    )
+  }
+
   @Test func slowEscapesDoNotHide() {
     let reader = reader()
     for _ in 0..<9 {

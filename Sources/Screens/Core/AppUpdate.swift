@@ -64,6 +64,7 @@ extension App {
 
   /// Does what a row of the table says, or says why not.
   mutating func perform(_ row: RequestRow, _ key: Key) -> [Effect] {
+    if let effects = haste(row.request) { return effects }
     let (wasLeaving, counted) = (isLeaving, count)
     isLeaving = false
     count = nil
@@ -226,6 +227,7 @@ extension App {
   func refusalBelow(of request: Request) -> String? {
     switch request {
     case .write: scene.standing.whyReadOnly
+    case .hide, .leaveAtOnce, .redraw, .command, .count: nil
     case .nextHit, .lastHit:
       stack.contains { $0 is ResultsScreen } ? nil : "Nothing was searched for here. / finds."
     default: top.refusal(of: request, scene)

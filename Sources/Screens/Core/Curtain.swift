@@ -46,11 +46,8 @@ extension App {
     escapes = key == .escape ? escapes + 1 : 0
     var waits = [Effect.after(App.quietTime, .quiet)]
     if escapes == 1 { waits.append(.after(App.escapesTime, .escapes)) }
-    switch RequestTable.row(for: key, on: page)?.request {
-    case .leaveAtOnce: return [.leave(wiping: true)]
-    case .hide: return waits + lower(.hidden)
-    case .redraw: return waits + [.redraw]
-    default: break
+    if let request = RequestTable.row(for: key, on: page)?.request, let effects = haste(request) {
+      return waits + effects
     }
     if escapes == App.escapesThatHide { return waits + lower(.hidden) }
     guard var curtain else { return waits + press(key) }
@@ -59,6 +56,16 @@ extension App {
   }
 
   private static let escapesThatHide = 3
+
+  /// Does what nothing may refuse or delay; nil for any other request.
+  mutating func haste(_ request: Request) -> [Effect]? {
+    switch request {
+    case .leaveAtOnce: [.leave(wiping: true)]
+    case .hide: lower(.hidden)
+    case .redraw: [.redraw]
+    default: nil
+    }
+  }
 
   /// Takes in that time has passed.
   mutating func take(_ tick: Tick) -> [Effect] {

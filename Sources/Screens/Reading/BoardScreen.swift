@@ -75,6 +75,8 @@ struct BoardScreen: Screen {
     scroll.follow(
       threads.firstIndex(of: former) ?? min(scroll.selected, max(0, threads.count - 1))
     )
+    // A filtered list gets shorter by itself; the whole one moves for nobody but its reader.
+    if !filter.isEmpty { scroll.settle(list(rows: bodyRows, scene)) }
   }
 
   /// Shows what the filter admits from now on.
