@@ -42,6 +42,9 @@ struct Desk {
         try answer(ticket, .person(try session.person(subject)))
       case .roster(let ticket):
         try answer(ticket, .roster(try session.roster()))
+      case .after:
+        // Nobody sits here quietly for minutes.
+        break
       case .search, .cancel, .perform, .suspend, .redraw, .leave:
         throw Failure("the keys of the bench do not ask for this")
       }

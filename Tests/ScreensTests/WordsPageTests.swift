@@ -219,4 +219,16 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    Size(rows: 24, columns: 80), Size(rows: 12, columns: 40), Size(rows: 5, columns: 20),
+  ])
+  func aClickPutsTheCursorThere(size: Size) {
+    let reader = reader(size, words)
+    press(.pageUp, .shift(.left), on: reader)
+    guard let cursor = reader.frame.cursor else { return }
+    press(.click(row: cursor.row, column: 4), on: reader)
+    #expect(reader.frame.cursor == Frame.Cursor(row: cursor.row, column: 4))
+    #expect(styled(.selected, reader).isEmpty)
+  }
 }
