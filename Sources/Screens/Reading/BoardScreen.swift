@@ -245,9 +245,10 @@ struct BoardScreen: Screen {
       scroll.settle(list(rows: rows, scene))
     }
     guard fault == nil else { return [] }
-    // A screen either way, so that moving on rarely has to wait.
+    // As many threads either way as a screen can hold, so that whatever is shown is asked for.
+    let reach = isOneLine ? rows : (rows + 1) / 2
     let waited = asked.values.reduce(into: Set<ThreadID>()) { $0.formUnion($1) }
-    let near = max(0, scroll.selected - rows)..<min(threads.count, scroll.selected + rows)
+    let near = max(0, scroll.selected - reach)..<min(threads.count, scroll.selected + reach)
     let wanted =
       near.isEmpty ? [] : threads[near].filter { texts[$0] == nil && !waited.contains($0) }
     guard !wanted.isEmpty else { return [] }
