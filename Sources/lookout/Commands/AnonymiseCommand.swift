@@ -94,36 +94,38 @@ struct AnonymiseCommand: ParsableCommand {
     json.key("findings")
     json.beginArray()
     for finding in report.findings {
-      json.beginObject()
-      json.key("kind")
-      json.value(finding.kind.rawValue)
-      json.key("start")
-      json.value(finding.start)
-      json.key("end")
-      json.value(finding.end)
-      json.key("replacement")
-      json.value(finding.replacement)
-      json.key("reason")
-      json.value(finding.reason)
-      json.endObject()
+      write(
+        finding.kind.rawValue, finding.start, finding.end, replacement: finding.replacement,
+        finding.reason, to: &json)
     }
     json.endArray()
     json.key("hints")
     json.beginArray()
     for hint in report.hints {
-      json.beginObject()
-      json.key("kind")
-      json.value(hint.kind.rawValue)
-      json.key("start")
-      json.value(hint.start)
-      json.key("end")
-      json.value(hint.end)
-      json.key("reason")
-      json.value(hint.reason)
-      json.endObject()
+      write(hint.kind.rawValue, hint.start, hint.end, replacement: nil, hint.reason, to: &json)
     }
     json.endArray()
     json.endObject()
     return json
+  }
+
+  private static func write(
+    _ kind: String, _ start: Int, _ end: Int, replacement: String?, _ reason: String,
+    to json: inout JSONWriter
+  ) {
+    json.beginObject()
+    json.key("kind")
+    json.value(kind)
+    json.key("start")
+    json.value(start)
+    json.key("end")
+    json.value(end)
+    if let replacement {
+      json.key("replacement")
+      json.value(replacement)
+    }
+    json.key("reason")
+    json.value(reason)
+    json.endObject()
   }
 }
