@@ -46,6 +46,7 @@ struct Suite: ~Copyable {
       try measureKeys(board)
       try measureSearch(board)
     }
+    measureEditor()
     try measureSealing()
     Output.say(before)
     Output.say(
