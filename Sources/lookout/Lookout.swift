@@ -23,9 +23,10 @@ struct Lookout: ParsableCommand {
       No warning about someone does not mean safe: most things are never written.
       """,
     subcommands: [
-      OpenCommand.self, InitCommand.self, SeedCommand.self, ListCommand.self, ShowCommand.self,
-      WarnCommand.self, PostCommand.self, AmendCommand.self, WithdrawCommand.self,
-      SameHereCommand.self, SearchCommand.self, DoctorCommand.self, AnonymiseCommand.self,
+      OpenCommand.self, ReadCommand.self, InitCommand.self, SeedCommand.self, ListCommand.self,
+      ShowCommand.self, WarnCommand.self, PostCommand.self, AmendCommand.self,
+      WithdrawCommand.self, SameHereCommand.self, SearchCommand.self, DoctorCommand.self,
+      AnonymiseCommand.self,
     ],
     defaultSubcommand: OpenCommand.self
   )

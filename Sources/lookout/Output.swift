@@ -51,6 +51,16 @@ enum Output {
     write("\r\(Sanitiser.line(text))\u{1B}[K", to: STDERR_FILENO)
   }
 
+  /// Takes the last rows on a terminal's standard output away.
+  static func wipe(rows: Int) {
+    write(String(repeating: "\u{1B}[1A\u{1B}[2K", count: rows), to: STDOUT_FILENO)
+  }
+
+  /// Asks for a line where the data is.
+  static func prompt(_ text: String) {
+    write(Sanitiser.line(text), to: STDOUT_FILENO)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     write(Array(text.utf8), to: descriptor)
   }

@@ -232,11 +232,6 @@ struct ThreadScreen: Screen {
 
   // MARK: Panels
 
-  private static let readyMade = [
-    "Thank you, this helped.", "It has stopped, as far as I know.",
-    "I was there this time and nothing happened.", "Where did you take it?",
-  ]
-
   private mutating func answer(_ request: Request, _ key: Key, _ scene: inout Scene) -> [Step] {
     guard let open = panel else { return [] }
     if request == .sameHere {
@@ -261,13 +256,13 @@ struct ThreadScreen: Screen {
       return act(.sameHere(id, basis), .sameHere(basis), &scene)
     case .reply:
       let target = selected.flatMap { $0.role == .opening ? nil : $0.id }
-      if number == ThreadScreen.readyMade.count + 1 {
+      if number == ReadyReply.all.count + 1 {
         panel = nil
         return [.open(WordsPage(.reply(id, to: target), scene))]
       }
-      guard ThreadScreen.readyMade.indices.contains(number - 1) else { return [] }
+      guard ReadyReply.all.indices.contains(number - 1) else { return [] }
       panel = nil
-      let words = RawText(ThreadScreen.readyMade[number - 1])
+      let words = RawText(ReadyReply.all[number - 1])
       return act(.reply(id, to: target, words), .reply, &scene)
     case .counted, .welcome:
       return []
@@ -299,11 +294,11 @@ struct ThreadScreen: Screen {
     case .counted?:
       return told("Counted, and shown from tomorrow. " + ThreadScreen.helpline)
     case .reply?:
-      let ready = ThreadScreen.readyMade.enumerated().flatMap {
+      let ready = ReadyReply.all.enumerated().flatMap {
         choice(Character("\($0.offset + 1)"), $0.element, scene)
       }
       return [Line(" Reply", style: .strong), .blank] + ready
-        + choice(Character("\(ThreadScreen.readyMade.count + 1)"), "my own words", scene)
+        + choice(Character("\(ReadyReply.all.count + 1)"), "my own words", scene)
     case .welcome(let welcome)?:
       let tag = reading.flatMap { reading in reading.own.first.map(reading.name(of:)) }
       let up = tag.map { "It is up, as \($0)." } ?? "It is up."

@@ -37,6 +37,20 @@ struct BoardOptions: ParsableArguments {
         ?? CodenameSource.asked("Codename (on an open board any words; none to read only): "))
   }
 
+  /// Opens the board for line mode, whose person's lines come after the codename where standard
+  /// input gives both.
+  func opening(with lines: inout LineInput) throws(Complaint) -> Session {
+    guard (codenameFile ?? BoardPath.environment("LOOKOUT_CODENAME_FILE")) == "-" else {
+      return try opening()
+    }
+    guard case .line(let line)? = lines.next(), let codename = try? Codename(line) else {
+      throw Complaint(
+        .badData, "standard input holds no codename on its first line.",
+        next: "Put the codename there, alone.")
+    }
+    return try session(codename)
+  }
+
   private func session(_ codename: Codename?) throws(Complaint) -> Session {
     do {
       let folder = try BoardFolder.open(board ?? BoardPath.usual)

@@ -29,14 +29,17 @@ struct SameHereCommand: ParsableCommand {
     } catch {
       throw Complaint(error)
     }
-    Output.note("Counted, and shown from tomorrow.")
-    guard basis == .firstHand else { return }
-    Output.note(SameHereCommand.alertList)
+    Output.note(SameHereCommand.counted(basis))
+  }
+
+  /// What is told to whoever has said so.
+  static func counted(_ basis: Basis) -> String {
+    "Counted, and shown from tomorrow." + (basis == .firstHand ? "\n\(alertList)" : "")
   }
 
   /// Told to everyone who says "first-hand", match or no match: told on a match alone, it would let
   /// a hunter learn what others said.
-  private static let alertList = """
+  static let alertList = """
     If it happened to you: Parliament's helpline, 0808 168 9281, keeps a list. Leave your details \
     for a year, and be told if someone else comes about the same person. It is not part of this \
     board, and nobody here hears of it.

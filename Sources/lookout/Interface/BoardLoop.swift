@@ -217,8 +217,8 @@ struct BoardLoop: ~Copyable {
 }
 
 extension Session {
-  /// How the board is open, in sentences for the screen.
-  fileprivate var standing: BoardStanding {
+  /// How the board is open, in sentences for whoever shows it.
+  var standing: BoardStanding {
     BoardStanding(
       isSealed: false,
       whyReadOnly: hasCodename ? nil : Complaint(SessionError.noCodename).sentence,

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Screens
+
+/// The board in words instead of marks, for screen readers and pipes: a line in, sentences out.
+///
+/// Nothing arrives unasked: what others write is counted, and told with the next Enter on the board.
+/// Pure: what it wants of the session it asks for, and is given an `Answer`.
+struct LineMode {
+  /// What an answer is waited for.
+  enum Waiting {
+    /// Telling the next threads of the listing.
+    case listing
+    /// Opening a thread, perhaps at a post.
+    case opening(EventID?)
+    /// Reading on in the thread, in which something is new.
+    case readingOn
+    case search
+    case name
+    case roster
+    /// A deed for which there is something to say, and what was written for it.
+    case deed(String, LinePurpose?)
+    /// The thread after a deed.
+    case afterDeed(String, isNew: Bool)
+  }
+
+  let name: String
+  let vocabulary: Vocabulary
+  let standing: BoardStanding
+  /// Whether what was said can be wiped off again.
+  let canWipe: Bool
+  /// What publishing makes of a text.
+  let mask: (String) -> String
+  var board: BoardState
+  var today: Day
+
+  /// The threads in which something is new.
+  var news: Set<ThreadID> = []
+  var listing: LineListing
+  /// The thread being read; nil on the board.
+  var reading: ThreadReading?
+  /// How many of its posts have been heard.
+  var heard = 0
+  var talk = LineTalk.none
+  var waiting: Waiting?
+  /// The new thread that was begun.
+  var composition: LineComposition?
+  /// Words that are not posted yet.
+  var drafts: [LinePurpose: String] = [:]
+
+  init(
+    board: BoardState, name: String, standing: BoardStanding, vocabulary: Vocabulary, today: Day,
+    canWipe: Bool, mask: @escaping (String) -> String
+  ) {
+    self.board = board
+    self.name = name
+    self.standing = standing
+    self.vocabulary = vocabulary
+    self.today = today
+    self.canWipe = canWipe
+    self.mask = mask
+    listing = LineListing(board.current(on: today).map { LineListing.Entry(thread: $0.id) })
+  }
+
+  var wording: LineWording { LineWording(board: board, vocabulary: vocabulary, today: today) }
+
+  /// What is said first.
+  func start() -> LineStep {
+    let count = wording.count(board.current(on: today).count, "thread")
+    var lines = ["\(name), line mode. \(count). h help, q leave."]
+    if !standing.isSealed {
+      lines.append("This is an open board: its files protect nothing, and neither does line mode.")
+    }
+    if let damage = standing.damage { lines.append(damage) }
+    return .say(lines)
+  }
+
+  /// Takes in what others have written, or a new day, in silence.
+  mutating func follow(_ board: BoardState, _ change: BoardChange, today: Day) {
+    self.board = board
+    self.today = today
+    news.formUnion(change.threads)
+  }
+
+  // MARK: Lines
+
+  /// Takes what the person typed.
+  mutating func take(_ line: String) -> LineStep {
+    let typed = line.trimmingBlanks
+    switch talk {
+    case .words(let purpose, let lines): return takeWords(line, purpose, lines)
+    case .none: return request(typed)
+    case .kind: return takeKind(typed)
+    case .facts: return takeFact(typed)
+    case .beforeRoster: return takeRosterConsent(typed)
+    case .roster(let entries, let told): return takeName(typed, entries, told)
+    case .ready(let purpose, let isHeard): return takeReady(typed, purpose, isHeard: isHeard)
+    case .sameHere(let thread): return takeBasis(typed, thread)
+    case .reply(let thread, let target): return takeReply(typed, thread, to: target)
+    case .withdraw(let thread, let message):
+      talk = .none
+      guard typed == LineRequest.withdraw.letter else { return .say("Nothing was taken back.") }
+      return perform(
+        .withdraw(thread, message), saying: "Taken back. Its words are gone from our files.")
+    case .beforeName(let subject):
+      talk = .none
+      guard typed.isEmpty else { return .say("No name was said.") }
+      return want(.person(subject), .name)
+    case .name:
+      talk = .none
+      // Whoever types a request already has heard enough.
+      guard typed.isEmpty else { return request(typed) }
+      return .say(canWipe ? "The name is wiped off." : "Enter reads on.")
+    case .leave:
+      talk = .none
+      return typed == LineRequest.leave.letter
+        ? LineStep(isOver: true) : .say("You stay. What you wrote is kept.")
+    }
+  }
+
+  /// Takes what the session answered.
+  mutating func take(_ answer: Answer) -> LineStep {
+    let waited = waiting
+    waiting = nil
+    if case .failed(let sentence) = answer { return .say(sentence) }
+    switch (waited, answer) {
+    case (.listing, .rows(let texts)): return tellListing(texts)
+    case (.opening(let post), .thread(let reading)): return open(reading, at: post)
+    case (.readingOn, .thread(let reading)):
+      self.reading = reading ?? self.reading
+      return readOn()
+    case (.search, .hits(let hits, _)): return found(hits)
+    case (.name, .person(let entry)): return say(entry)
+    case (.roster, .roster(let entries)): return beginRoster(entries)
+    case (.deed(let sentence, let purpose), .performed(let events)):
+      return performed(events, sentence, purpose)
+    case (.afterDeed(let sentence, let isNew), .thread(let reading)):
+      return told(sentence, reading, isNew: isNew)
+    default: return .say("Something else came back than was asked for; nothing was changed.")
+    }
+  }
+
+  /// Asks the session for something.
+  mutating func want(
+    _ want: LineWant, _ waiting: Waiting, saying lines: [String] = []
+  ) -> LineStep {
+    self.waiting = waiting
+    return LineStep(lines: lines, want: want)
+  }
+
+  // MARK: Requests
+
+  private mutating func request(_ typed: String) -> LineStep {
+    if typed.isEmpty { return goOn() }
+    if typed.hasPrefix("/") { return find(String(typed.dropFirst()).trimmingBlanks) }
+    let parts = typed.split(separator: " ", maxSplits: 1).map(String.init)
+    let rest = parts.count > 1 ? parts[1].trimmingBlanks : ""
+    if let request = LineRequest(parts[0], among: LineRequest.reading) {
+      return perform(request, rest)
+    }
+    if parts.count == 1, let step = openNamed(typed) { return step }
+    return .say("That is nothing here. \(ways)")
+  }
+
+  /// What can be done here.
+  private var ways: String {
+    reading == nil
+      ? "l lists the threads, a number or a reference opens one, c writes, h helps, q leaves."
+      : "Enter reads on, s same here, w who, r reply, n next, b back, h helps."
+  }
+
+  private mutating func perform(_ request: LineRequest, _ rest: String) -> LineStep {
+    switch request {
+    case .list: return list()
+    case .next: return next()
+    case .find: return find(rest)
+    case .back: return back()
+    case .help: return help(LineRequest.reading)
+    case .leave: return leave()
+    case .sameHere: return answered(by: rest, sameHere())
+    case .reply: return answered(by: rest, reply())
+    case .who: return who()
+    case .write: return answered(by: composition == nil ? rest : "", write())
+    case .amend: return amend()
+    case .withdraw: return withdraw()
+    case .post, .later, .words, .withoutWords, .throwAway: return .say(ways)
+    }
+  }
+
+  /// Takes the rest of the line as the answer to what the request asks, as in `c 1`.
+  private mutating func answered(by rest: String, _ step: LineStep) -> LineStep {
+    if case .none = talk { return step }
+    return rest.isEmpty ? step : take(rest)
+  }
+
+  /// What can be asked for.
+  func help(_ requests: [LineRequest]) -> LineStep {
+    .say(
+      ["Enter goes on. A letter, or a name in full:"]
+        + requests.map { request in
+          let name = request.name.replacing("-", with: " ")
+          let isNamed = request.help.hasPrefix(name)
+          return "\(request.letter), \(isNamed ? "" : "\(name): ")\(request.help)."
+        })
+  }
+
+  mutating func leave() -> LineStep {
+    guard composition != nil || !drafts.isEmpty else { return LineStep(isOver: true) }
+    talk = .leave
+    return .say("What you wrote is not posted, and goes when you leave. q again leaves.")
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  var trimmingBlanks: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

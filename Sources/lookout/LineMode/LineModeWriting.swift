@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Screens
+internal import Text
+
+/// Saying something: same here, replies, new threads, and taking back.
+extension LineMode {
+  // MARK: In a thread
+
+  mutating func sameHere() -> LineStep {
+    guard let reading else { return .say(LineMode.openFirst) }
+    if let why = blocked(reading) { return .say(why) }
+    guard reading.state.opening.kind == .warning else { return .say(refused(.notAWarning)) }
+    guard !reading.own.contains(reading.state.messages[0].author) else {
+      return .say(refused(.ownWarning))
+    }
+    guard !reading.hasSaidSameHere else { return .say(refused(.alreadyCounted)) }
+    talk = .sameHere(reading.state.id)
+    return .say(
+      "Same here. How do you know? 1 first-hand: it happened to me, or I saw it. 2 someone told me "
+        + "directly. 3 I have heard it said; this one is not counted. q not now.",
+      "Counted once, shown from tomorrow, not tied to your tag.")
+  }
+
+  mutating func takeBasis(_ typed: String, _ thread: ThreadID) -> LineStep {
+    switch typed {
+    case "1":
+      return perform(.sameHere(thread, .firstHand), saying: SameHereCommand.counted(.firstHand))
+    case "2":
+      let basis = Basis.toldByThePerson
+      return perform(.sameHere(thread, basis), saying: SameHereCommand.counted(basis))
+    case "3":
+      talk = .none
+      return .say("Thank you. What is heard said is not counted, and not kept.")
+    case "q", "b":
+      talk = .none
+      return .say("Nothing was said.")
+    default: return .say("1, 2 or 3 answers this; q not now.")
+    }
+  }
+
+  mutating func reply() -> LineStep {
+    guard let reading else { return .say(LineMode.openFirst) }
+    if let why = blocked(reading) { return .say(why) }
+    let target = heardLast.flatMap { $0.role == .opening ? nil : $0.id }
+    talk = .reply(reading.state.id, to: target)
+    let ready = ReadyReply.all.enumerated().map { "\($0.offset + 1) \($0.element)" }
+    return .say(
+      (["Reply. A number posts it at once."] + ready).joined(separator: " ")
+        + " \(ready.count + 1) my own words. q not now.")
+  }
+
+  mutating func takeReply(_ typed: String, _ thread: ThreadID, to target: EventID?) -> LineStep {
+    if typed == "q" || typed == "b" {
+      talk = .none
+      return .say("Nothing was said.")
+    }
+    let replies = ReadyReply.all
+    guard let number = Int(typed), (1...(replies.count + 1)).contains(number) else {
+      return .say("A number from 1 to \(replies.count + 1) answers this; q not now.")
+    }
+    guard number <= replies.count else { return beginWords(.reply(thread, to: target)) }
+    return perform(
+      .reply(thread, to: target, RawText(replies[number - 1])), saying: LineMode.replied)
+  }
+
+  mutating func amend() -> LineStep {
+    guard let reading else { return .say(LineMode.openFirst) }
+    if let why = blocked(reading) { return .say(why) }
+    guard let message = ownPost else { return .say(LineMode.othersPost) }
+    guard message.body != .withdrawn else { return .say(refused(.messageWithdrawn)) }
+    if message.role == .opening, reading.state.opening.conduct == .mayBeACrime {
+      return .say("What may be a crime stands without words. d takes the warning back.")
+    }
+    let former = message.body.text.map { ["The words so far:", $0] } ?? []
+    let step = beginWords(.amend(reading.state.id, message.id))
+    return .say(former + step.lines)
+  }
+
+  mutating func withdraw() -> LineStep {
+    guard let reading else { return .say(LineMode.openFirst) }
+    if let why = standing.whyReadOnly { return .say(why) }
+    guard let message = ownPost else { return .say(LineMode.othersPost) }
+    guard message.body != .withdrawn else { return .say(refused(.messageWithdrawn)) }
+    talk = .withdraw(reading.state.id, message.id)
+    let what = message.role == .opening ? "The whole thread:" : "Your post:"
+    return .say(
+      [what] + wording.post(message, in: reading)
+        + ["d again takes it back, for good: its words are erased. Enter keeps it."])
+  }
+
+  private static let openFirst = "Open a thread first: a number or a reference."
+  private static let replied = "It is up. d takes it back, at any time."
+  private static let othersPost = "Only your own posts, and none in this thread is yours."
+
+  /// Why nothing can be said in a thread.
+  private func blocked(_ reading: ThreadReading) -> String? {
+    if let why = standing.whyReadOnly { return why }
+    if reading.state.isWithdrawn { return refused(.threadWithdrawn) }
+    return board.row(reading.state.id)?.state(on: today) == .ended ? refused(.threadEnded) : nil
+  }
+
+  private func refused(_ refusal: Refusal) -> String { Complaint(refusal).sentence }
+
+  // MARK: A new thread
+
+  mutating func write() -> LineStep {
+    if let why = standing.whyReadOnly { return .say(why) }
+    guard composition != nil else {
+      talk = .kind
+      return .say("What is it? 1 a warning. 2 advice. 3 a question. q not now.")
+    }
+    composition?.resume()
+    let step = ask()
+    return .say(["Kept from before: \(title)."] + step.lines)
+  }
+
+  mutating func takeKind(_ typed: String) -> LineStep {
+    let kinds: [String: ThreadKind] = ["1": .warning, "2": .advice, "3": .question]
+    guard let kind = kinds[typed] else {
+      guard typed == "q" || typed == "b" else { return .say("1, 2 or 3 answers this; q not now.") }
+      talk = .none
+      return .say("Nothing was begun.")
+    }
+    composition = LineComposition(kind)
+    let step = ask()
+    return .say(
+      ["\(title). h hears all answers. b goes back. l later. Everything is kept."] + step.lines)
+  }
+
+  private var title: String { "New \(composition?.kind.rawValue ?? "post")" }
+
+  /// Asks what is open in the new thread: a field, the words, or whether to post.
+  private mutating func ask(inFull: Bool = false) -> LineStep {
+    guard let composition else { return .say() }
+    if composition.field != nil {
+      talk = .facts
+      let tag = composition.subject.flatMap(board.subject)?.tag.description
+      return .say(composition.question(vocabulary, inFull: inFull, tag: tag))
+    }
+    guard composition.takesWords else {
+      return ready(
+        .new, saying: ["It goes up without words: what is told here can be used in court."])
+    }
+    return composition.words.isEmpty ? beginWords(.new) : ready(.new)
+  }
+
+  mutating func takeFact(_ typed: String) -> LineStep {
+    switch typed {
+    case "h", "?": return ask(inFull: true)
+    case "b":
+      guard composition?.goBack() == true else {
+        talk = .none
+        return .say("Left for now. c goes on with it: everything is kept.")
+      }
+      return ask()
+    case "l", "q":
+      talk = .none
+      return .say("Left for later. c goes on with it, until you leave the board.")
+    case LineRequest.throwAway.letter: return throwAway(.new)
+    case "2" where composition?.field == .subject:
+      talk = .beforeRoster
+      return .say("Names will be spoken. Headphones? Enter goes on, q does not.")
+    default:
+      if let problem = composition?.answer(typed, vocabulary) { return .say(problem) }
+      return ask()
+    }
+  }
+
+  // MARK: About whom
+
+  mutating func takeRosterConsent(_ typed: String) -> LineStep {
+    talk = .facts
+    guard typed.isEmpty else { return ask() }
+    return want(.roster, .roster)
+  }
+
+  mutating func beginRoster(_ entries: [RosterEntry]) -> LineStep {
+    talk = .roster(entries, told: [])
+    return .say("Type a few letters of the name. b goes back.")
+  }
+
+  mutating func takeName(
+    _ typed: String, _ entries: [RosterEntry], _ told: [RosterEntry]
+  ) -> LineStep {
+    if typed == "b" || typed == "q" { return ask() }
+    if let number = Int(typed), told.indices.contains(number - 1) {
+      composition?.subject = told[number - 1].id
+      composition?.isAboutNobody = false
+      composition?.goOn()
+      let tag = board.subject(told[number - 1].id).map { "It will say: about \($0.tag)." }
+      return .say([tag].compactMap(\.self) + ask().lines)
+    }
+    let letters = Folding.fold(typed)
+    let found =
+      letters.count < 2
+      ? [] : Array(entries.filter { !Folding.ranges(of: letters, in: $0.name).isEmpty }.prefix(9))
+    talk = .roster(entries, told: found)
+    guard !found.isEmpty else {
+      return .say(
+        letters.count < 2
+          ? "Two letters or more. b goes back."
+          : "Nobody of that name is on the roster. Not sure? Leave it out: b goes back.")
+    }
+    return LineStep(
+      lines: found.enumerated().map { "\($0.offset + 1) \($0.element.spoken)." }
+        + ["A number chooses. Other letters look again. b goes back."],
+      isSecret: true)
+  }
+
+  // MARK: Words
+
+  private mutating func beginWords(_ purpose: LinePurpose) -> LineStep {
+    let kept = words(for: purpose) ?? ""
+    talk = .words(purpose, kept.isEmpty ? [] : [kept])
+    let needed = purpose == .new && composition?.kind == .warning
+    return .say(
+      (kept.isEmpty ? [] : ["Kept so far:", kept, "What you type now follows it."])
+        + [
+          "\(needed ? "Words are optional. Type them" : "Type the words"), as many lines as you "
+            + "like; a dot alone on a line ends them."
+        ])
+  }
+
+  mutating func takeWords(
+    _ line: String, _ purpose: LinePurpose, _ lines: [String]
+  ) -> LineStep {
+    guard line.trimmingBlanks == "." else {
+      talk = .words(purpose, lines + [line])
+      return .say()
+    }
+    let text = Sanitiser.body(lines.joined(separator: "\n"))
+    keep(text, for: purpose)
+    if text.isEmpty, purpose != .new || composition?.kind != .warning {
+      guard purpose == .new, composition?.opening.advice.isEmpty == false else {
+        talk = .none
+        return .say("There were no words; nothing was posted.")
+      }
+    }
+    return ready(purpose)
+  }
+
+  private func words(for purpose: LinePurpose) -> String? {
+    purpose == .new ? composition?.words : drafts[purpose.draft]
+  }
+
+  private mutating func keep(_ text: String, for purpose: LinePurpose) {
+    if purpose == .new {
+      composition?.words = text
+    } else {
+      drafts[purpose.draft] = text.isEmpty ? nil : text
+    }
+  }
+
+  // MARK: Posting
+
+  private mutating func ready(_ purpose: LinePurpose, saying lines: [String] = []) -> LineStep {
+    talk = .ready(purpose, isHeard: false)
+    return .say(
+      lines + ["Not posted yet. p hears exactly what others will see. l later. h hears the rest."])
+  }
+
+  mutating func takeReady(_ typed: String, _ purpose: LinePurpose, isHeard: Bool) -> LineStep {
+    switch LineRequest(typed, among: LineRequest.ready) {
+    case .post: return isHeard ? post(purpose) : preview(purpose)
+    case .later:
+      talk = .none
+      return .say("Kept until you leave the board; nothing is posted.")
+    case .words:
+      guard purpose != .new || composition?.takesWords == true else {
+        return .say("What may be a crime goes up without words.")
+      }
+      return beginWords(purpose)
+    case .withoutWords:
+      guard purpose == .new, composition?.opening.advice.isEmpty == false else {
+        return .say("Only what to do can go up without words.")
+      }
+      composition?.words = ""
+      return ready(purpose, saying: ["The words are gone; what to do stays."])
+    case .back:
+      guard purpose == .new, composition?.goBack() == true else { return beginWords(purpose) }
+      return ask()
+    case .throwAway: return throwAway(purpose)
+    case .help: return help(LineRequest.ready)
+    case .leave: return leave()
+    default:
+      return .say(
+        "\(isHeard ? "p posts it" : "p hears what others will see"), l later, e the words, b back, "
+          + "D throws it away, h helps.")
+    }
+  }
+
+  private mutating func throwAway(_ purpose: LinePurpose) -> LineStep {
+    talk = .none
+    forget(purpose)
+    return .say("Thrown away.")
+  }
+
+  private mutating func forget(_ purpose: LinePurpose) {
+    if purpose == .new { composition = nil } else { drafts[purpose.draft] = nil }
+  }
+
+  /// Reads out what others will see, made by the fold that they will read it through.
+  private mutating func preview(_ purpose: LinePurpose) -> LineStep {
+    let given = words(for: purpose) ?? ""
+    let published = Sanitiser.body(mask(given))
+    var lines = ["Preview: exactly what others will see."]
+    if purpose == .new {
+      lines += previewThread(published)
+    } else {
+      lines += [published]
+    }
+    if published != given {
+      lines.append("Your words were changed where they give somebody away, as you just heard.")
+    }
+    lines.append("Who could tell it was you? A job, an office and a day together fit very few.")
+    if composition?.takesWords == false, purpose == .new {
+      lines.append("To ring, at any hour, no name needed: 0808 500 2222. In danger: 999.")
+    }
+    lines.removeAll { $0.isEmpty }
+    talk = .ready(purpose, isHeard: true)
+    return .say(lines + ["p posts it. l later. e the words. b back. D throws it away."])
+  }
+
+  private func previewThread(_ published: String) -> [String] {
+    guard let composition else { return [] }
+    let author = AuthorKey.unsigned
+    let event = Event(
+      id: .unsent, day: today, author: author, act: .opened(composition.opening))
+    var board = BoardState()
+    if let subject = composition.subject.flatMap(self.board.subject) {
+      let enrolment = Event(
+        id: .unsent, day: today, author: author, act: .enrolled(subject.id, subject.tag))
+      board.apply(enrolment, at: subject.place, founder: author)
+    }
+    board.apply(event, at: Place(0), founder: author)
+    let body = published.isEmpty ? BodyReading.none : .text(published)
+    guard let row = board.row(ThreadID(opening: event.id)),
+      let state = ThreadState(event, body: body, at: Place(0), isVerified: true)
+    else { return [] }
+    let reading = ThreadReading(
+      state: state, names: [author: "A new tag"], own: [], hasSaidSameHere: false)
+    let wording = LineWording(board: board, vocabulary: vocabulary, today: today)
+    return wording.head(of: row, reading) + wording.post(state.messages[0], in: reading)
+  }
+
+  private mutating func post(_ purpose: LinePurpose) -> LineStep {
+    let text = RawText(words(for: purpose) ?? "")
+    switch purpose {
+    case .new:
+      guard let composition else { return .say() }
+      let hasWords = composition.takesWords && !composition.words.isEmpty
+      let welcome = composition.opening.basis == .firstHand ? SameHereCommand.alertList + "\n" : ""
+      return want(
+        .perform(.open(composition.opening, hasWords ? text : nil)),
+        .deed(
+          "Thank you: it may spare somebody. e amends it, d takes it back, at any time.\n"
+            + welcome + "How are you? Somebody to talk to, at any hour: 0808 500 2222.", purpose))
+    case .reply(let thread, let target):
+      return want(.perform(.reply(thread, to: target, text)), .deed(LineMode.replied, purpose))
+    case .amend(let thread, let message):
+      return want(
+        .perform(.amend(thread, message, text)),
+        .deed("Amended. The words that stood there are gone from our files.", purpose))
+    }
+  }
+
+  /// Does something that has no words to keep.
+  mutating func perform(_ intent: Intent, saying sentence: String) -> LineStep {
+    talk = .none
+    return want(.perform(intent), .deed(sentence, nil))
+  }
+
+  /// Forgets what is on the board now, and reads the thread anew.
+  mutating func performed(
+    _ events: [Event], _ sentence: String, _ purpose: LinePurpose?
+  ) -> LineStep {
+    talk = .none
+    if let purpose { forget(purpose) }
+    let opened = events.lazy.compactMap { event in
+      if case .opened = event.act { ThreadID(opening: event.id) } else { nil }
+    }.first
+    guard let thread = opened ?? reading?.state.id else { return .say(sentence) }
+    if opened != nil { heard = 0 }
+    return want(.thread(thread), .afterDeed(sentence, isNew: opened != nil))
+  }
+
+  mutating func told(_ sentence: String, _ new: ThreadReading?, isNew: Bool) -> LineStep {
+    reading = new ?? reading
+    guard isNew, let new else { return .say(sentence) }
+    let tag = new.name(of: new.state.messages[0].author)
+    return .say("It is up, as \(tag). Reference \(new.state.id.reference). \(sentence)")
+  }
+}

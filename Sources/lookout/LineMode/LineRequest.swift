@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Canvas
+internal import Screens
+
+/// What a person can ask for in line mode: the requests of the screens, with their letters, names
+/// and words, and a few that stand for what eyes do on a screen.
+enum LineRequest: CaseIterable {
+  case list, next, find, sameHere, reply, who, write, amend, withdraw, back, help, leave
+  case post, later, words, withoutWords, throwAway
+
+  /// Where a line is a request.
+  static let reading: [LineRequest] = [
+    .list, .next, .find, .sameHere, .reply, .who, .write, .amend, .withdraw, .back, .help, .leave,
+  ]
+
+  /// Where something is written and not posted.
+  static let ready: [LineRequest] = [
+    .post, .later, .words, .withoutWords, .back, .throwAway, .help, .leave,
+  ]
+
+  /// The request that a word stands for: a letter, or a name in full.
+  init?(_ word: String, among requests: [LineRequest]) {
+    let exact = requests.first { $0.letter == word || $0.name == word }
+    // A telephone begins a line with a capital.
+    let loose = requests.first { word.count == 1 && $0.letter == word.lowercased() }
+    guard let found = exact ?? loose ?? (word == "?" ? .help : nil) else { return nil }
+    self = found
+  }
+
+  /// What is typed for it.
+  var letter: String {
+    switch self {
+    case .list, .later: "l"
+    case .next: "n"
+    case .back: "b"
+    case .help: "h"
+    case .leave: "q"
+    default: row.flatMap { $0.keys.lazy.compactMap(\.letter).first } ?? name
+    }
+  }
+
+  /// Its name in full.
+  var name: String {
+    switch self {
+    case .list: "list"
+    case .later: "later"
+    case .next: "next"
+    case .back: "back"
+    default: row?.name ?? ""
+    }
+  }
+
+  /// What it does.
+  var help: String {
+    switch self {
+    case .list: "the threads, ten at a time; Enter goes on; a number or a reference opens one"
+    case .later: "keep it until you leave the board"
+    case .next: "the next thread; one with something new first"
+    case .back: "back"
+    case .help: "what can be asked for here"
+    case .leave: "leave the board"
+    case .who: "who: the name behind a tag; asks before it is spoken"
+    case .post: "hear exactly what others will see; after that, post"
+    default: row?.help ?? ""
+    }
+  }
+
+  /// The row of the table that the screens go by.
+  private var row: RequestRow? {
+    RequestTable.rows.first { $0.request == onScreen && !$0.help.isEmpty }
+  }
+
+  private var onScreen: Request? {
+    switch self {
+    case .find: .find
+    case .sameHere: .sameHere
+    case .reply: .reply
+    case .who: .name
+    case .write: .write
+    case .amend: .amend
+    case .withdraw: .withdraw
+    case .help: .help
+    case .leave: .leave
+    case .post: .post
+    case .words: .words
+    case .withoutWords: .withoutWords
+    case .throwAway: .throwAway
+    case .list, .later, .next, .back: nil
+    }
+  }
+}
+
+extension Key {
+  /// The character that is typed, where it is one.
+  fileprivate var letter: String? {
+    if case .character(let character) = self { String(character) } else { nil }
+  }
+}

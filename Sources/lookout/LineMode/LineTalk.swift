@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+
+/// The question that waits for an answer, if any.
+enum LineTalk {
+  /// None: a line is a request.
+  case none
+  /// Which kind of thread to write.
+  case kind
+  /// The open field of the new thread.
+  case facts
+  /// Whether names may be spoken, before the roster is searched.
+  case beforeRoster
+  /// Letters of a name, or the number of one that was told.
+  case roster([RosterEntry], told: [RosterEntry])
+  /// The lines of a text, as far as they came.
+  case words(LinePurpose, [String])
+  /// Whether to post; `isHeard` once it was read out as others will see it.
+  case ready(LinePurpose, isHeard: Bool)
+  /// How one knows.
+  case sameHere(ThreadID)
+  /// Which reply.
+  case reply(ThreadID, to: EventID?)
+  /// Whether to take a post back for good.
+  case withdraw(ThreadID, EventID)
+  /// Whether a name may be spoken.
+  case beforeName(SubjectID)
+  /// The name was said.
+  case name
+  /// Whether to leave what is not posted.
+  case leave
+}
