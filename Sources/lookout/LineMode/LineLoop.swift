@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Board
-internal import Canvas
 internal import Glibc
 internal import Screens
 internal import Session
+internal import Text
 
 /// Line mode at work: a line, the session's answers, what is said.
 struct LineLoop {
@@ -14,7 +14,9 @@ struct LineLoop {
   /// Whether somebody types and looks: a prompt is no use to a pipe, and marks that wipe are none.
   private let hasPrompt = isatty(STDIN_FILENO) == 1
   private let canWipe = isatty(STDOUT_FILENO) == 1 && BoardPath.environment("TERM") != "dumb"
-  /// What was said with a name in it, until it is wiped.
+  /// The line that was taken last.
+  private var typed = ""
+  /// What was said with a name in it, and the letters that it was found by, until they are wiped.
   private var secret: [String] = []
 
   private static let prompt = "> "
@@ -33,7 +35,7 @@ struct LineLoop {
     var step = mode.start()
     while true {
       for line in step.lines { Output.print(line) }
-      if step.isSecret { secret = step.lines }
+      if step.isSecret { secret = (hasPrompt ? [LineLoop.prompt + typed] : []) + step.lines }
       if let want = step.want {
         step = mode.take(answer(want))
         continue
@@ -46,7 +48,9 @@ struct LineLoop {
       guard let line else { return }
       follow()
       switch line {
-      case .line(let text): step = mode.take(text)
+      case .line(let text):
+        typed = text
+        step = mode.take(text)
       case .unreadable:
         step = .say("That line is not UTF-8, or longer than a line can be; it was not taken.")
       }
@@ -68,7 +72,8 @@ struct LineLoop {
         lines.append(LineLoop.prompt)
       }
     }
-    Output.wipe(rows: lines.reduce(0) { $0 + max(1, Wrapping.wrap($1, columns: columns).count) })
+    // A terminal breaks lines at its edge, not between words.
+    Output.wipe(rows: lines.reduce(0) { $0 + max(1, ($1.columnWidth + columns - 1) / columns) })
   }
 
   /// Looks at what others have written: in silence, for whenever it is asked for.

@@ -197,11 +197,12 @@ extension LineMode {
       letters.count < 2
       ? [] : Array(entries.filter { !Folding.ranges(of: letters, in: $0.name).isEmpty }.prefix(9))
     talk = .roster(entries, told: found)
+    guard letters.count > 1 else { return .say("Two letters or more. b goes back.") }
     guard !found.isEmpty else {
-      return .say(
-        letters.count < 2
-          ? "Two letters or more. b goes back."
-          : "Nobody of that name is on the roster. Not sure? Leave it out: b goes back.")
+      // The letters may be most of a name.
+      return LineStep(
+        lines: ["Nobody of that name is on the roster. Not sure? Leave it out: b goes back."],
+        isSecret: true)
     }
     return LineStep(
       lines: found.enumerated().map { "\($0.offset + 1) \($0.element.spoken)." }
