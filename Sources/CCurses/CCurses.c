@@ -144,22 +144,28 @@ static sequence capability(const char *name) {
   return it;
 }
 
-/*
- * Whether the terminal tells of its mouse in decimal numbers (SGR, 1006). Descriptions that know say
- * so in XM or in what a report begins with; those of older systems say nothing, but the name does.
- * Any other way of telling could not be taken apart from keys.
- */
-static bool tells_of_mouse(const char *terminal) {
+/* Whether the terminal goes by a name whose bearers all understand, or leave alone, what xterm
+ * understands, however little the description of an older system says of it. */
+static bool follows_xterm(const char *terminal) {
   static const char *const families[] = {"xterm", "tmux", "screen"};
-  const char *switches = tigetstr("XM"), *report = tigetstr("kmous");
-  if (switches && switches != (const char *)-1 && strstr(switches, "1006")) return true;
-  if (report && report != (const char *)-1 && strcmp(report, "\033[<") == 0) return true;
   for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
     size_t length = strlen(families[i]);
     if (strncmp(terminal, families[i], length) != 0) continue;
     if (!terminal[length] || terminal[length] == '-' || terminal[length] == '.') return true;
   }
   return false;
+}
+
+/*
+ * Whether the terminal tells of its mouse in decimal numbers (SGR, 1006). Descriptions that know say
+ * so in XM or in what a report begins with. Any other way of telling could not be taken apart from
+ * keys.
+ */
+static bool tells_of_mouse(const char *terminal) {
+  const char *switches = tigetstr("XM"), *report = tigetstr("kmous");
+  if (switches && switches != (const char *)-1 && strstr(switches, "1006")) return true;
+  if (report && report != (const char *)-1 && strcmp(report, "\033[<") == 0) return true;
+  return follows_xterm(terminal);
 }
 
 /*
@@ -222,7 +228,7 @@ static FILE *stream_over(int fd, const char *mode) {
   return stream;
 }
 
-static void leave_number_pad_alone(void);
+static void leave_keys_to_bytes(void);
 
 /* --------------------------------------------------------------------------- opening, closing */
 
@@ -277,7 +283,7 @@ cc_screen *cc_open(
   keypad(it->keyboard, TRUE);
   nodelay(it->keyboard, TRUE);
   set_escdelay(ESCAPE_DELAY_MS);
-  leave_number_pad_alone();
+  leave_keys_to_bytes();
   keyok(KEY_MOUSE, FALSE); /* its reports, too, stay bytes */
   decide_styles(it, colours);
   it->paste_on = capability("BE");
@@ -288,6 +294,8 @@ cc_screen *cc_open(
   }
   it->clear = capability("clear");
   it->clear_scroll_back = capability("E3");
+  if (!it->clear_scroll_back.count && follows_xterm(terminal))
+    it->clear_scroll_back = plain_sequence("\033[3J");
   sequence leave_screen = capability("rmcup");
   it->has_other_screen = leave_screen.count > 0;
 
@@ -419,11 +427,12 @@ void cc_repaint(cc_screen *it) { clearok(it->window, TRUE); }
 /* ------------------------------------------------------------------------------------ the keys */
 
 /* The number pad sends letters after ESC O in the mode that curses sets, and some descriptions make
- * special keys of them. They stay bytes, which the caller reads as the digits on the caps. */
-static void leave_number_pad_alone(void) {
+ * special keys of them; the console's makes one of Ctrl-Z. They stay bytes, which the caller reads as
+ * the digits on the caps and as Ctrl-Z. */
+static void leave_keys_to_bytes(void) {
   static const char *const names[] = {
       "ka1",   "ka3",   "kb2",   "kc1",   "kc3",   "kpADD", "kpCMA",
-      "kpDIV", "kpDOT", "kpMUL", "kpSUB", "kpZRO",
+      "kpDIV", "kpDOT", "kpMUL", "kpSUB", "kpZRO", "kspd",
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     const char *sent = tigetstr(names[i]);

@@ -36,17 +36,34 @@ struct SampleBoard {
 
   /// Opens the terminal interface.
   ///
-  /// `author` is in whose name, nil only reads; `after` is a shell command to run in the same
-  /// terminal afterwards.
+  /// `author` is in whose name, nil only reads; `before` and `after` are shell commands to run in
+  /// the same terminal, `before` only if there is an `after`.
   func open(
-    as author: String? = "ben", columns: Int = 80, rows: Int = 24, after: String? = nil,
-    environment: [String: String] = [:]
+    as author: String? = "ben", columns: Int = 80, rows: Int = 24, before: String = ":",
+    after: String? = nil, environment: [String: String] = [:]
   ) throws -> Tmux {
     var command = [program.path] + call("open", as: author)
-    if let after { command = ["/bin/sh", "-c", "\"$@\"; \(after)", "sh"] + command }
+    if let after { command = ["/bin/sh", "-c", "\(before); \"$@\"; \(after)", "sh"] + command }
     return try Tmux(
       command, columns: columns, rows: rows,
       environment: environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { given, _ in given })
+  }
+
+  /// Opens the terminal interface on a terminal whose bytes can be read, between two lines that tell
+  /// its settings, and a third that tells how it was left.
+  func openBetweenSettings(_ environment: [String: String]) throws -> PseudoTerminal {
+    let script = """
+      echo settings $(stty -g); "$@"; echo left with $?; echo settings $(stty -g)
+      """
+    return try PseudoTerminal(
+      ["/bin/sh", "-c", script, "sh", program.path] + call("open", as: "ben"),
+      environment: Program.cleanEnvironment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+        .merging(environment) { $1 })
+  }
+
+  /// What opens the terminal interface when typed into a shell.
+  var openingCall: String {
+    ([program.path] + call("open", as: "ben")).joined(separator: " ")
   }
 
   private func call(_ name: String, as author: String?) -> [String] {

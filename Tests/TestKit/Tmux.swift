@@ -69,6 +69,11 @@ package final class Tmux {
 
   /// Presses keys by tmux's names: `Enter`, `Escape`, `C-x`, `Up`, `PgDn`, `BSpace`, or a character.
   package func press(_ keys: String...) throws {
+    try press(keys)
+  }
+
+  /// Presses several keys with nothing between them.
+  package func press(_ keys: [String]) throws {
     try tmux("send-keys", "--", words: keys)
   }
 
@@ -85,12 +90,18 @@ package final class Tmux {
 
   /// What is on the screen: one line a row, without blanks at the ends.
   package func screen() throws -> [String] {
-    var lines = try tmux("capture-pane", "-p").split(
-      separator: "\n",
-      omittingEmptySubsequences: false
-    ).map { line in
-      String(line.reversed().drop { $0 == " " }.reversed())
-    }
+    try rows("capture-pane", "-p")
+  }
+
+  /// What is on the screen and, before it, what has scrolled off it, without blanks at the ends.
+  package func history() throws -> [String] {
+    try rows("capture-pane", "-p", "-S", "-")
+  }
+
+  /// The rows that a tmux command prints.
+  private func rows(_ command: String...) throws -> [String] {
+    var lines = try tmux(command).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
     // tmux ends each row with a line feed, the last one too.
     lines.removeLast()
     return lines
@@ -186,6 +197,10 @@ package final class Tmux {
   /// Runs one tmux command, `words` being what tmux must not read as its own, and gives its output.
   @discardableResult
   private func tmux(_ command: String..., words: [String] = []) throws -> String {
+    try tmux(command, words: words)
+  }
+
+  private func tmux(_ command: [String], words: [String] = []) throws -> String {
     // tmux takes a semicolon that ends a word for its separator.
     let literal = words.map { $0.hasSuffix(";") ? $0.dropLast() + "\\;" : $0 }
     let completion = try ChildProcess(
