@@ -120,15 +120,15 @@ internal import Testing
   // MARK: Sizes
 
   private static let pages: [(page: String, keys: [String], shown: String)] = [
-    ("the list", [], "taxi"),
+    ("the list", [], "No warning about someone"),
     ("a thread", ["Enter"], "The late rank is fine."),
     ("the help", ["?"], "MOVE"),
-    ("a prompt", ["/", "l", "a", "t", "e"], "late"),
-    ("a request by name", [":", "h", "e", "l", "p"], "help"),
-    ("a choice", ["Enter", "s"], "taxi"),
-    ("the name card's notice", ["w"], "no"),
-    ("the facts", ["c", "1"], "what"),
-    ("the words", ["c", "3", "W", "h", "o"], "Who"),
+    ("a prompt", ["/", "l", "a", "t", "e"], "/ late"),
+    ("a request by name", [":", "h", "e", "l", "p"], ": help"),
+    ("a choice", ["Enter", "s"], "Counted once"),
+    ("the filters", ["f"], "Show only"),
+    ("the facts", ["c", "1"], "felt wrong"),
+    ("the words", ["c", "3", "W", "h", "o"], "3 of 4000"),
     ("the preview", ["c", "3", "W", "h", "o", "C-d"], "exactly what others will see"),
   ]
 
@@ -234,7 +234,7 @@ internal import Testing
       let board = try SampleBoard(in: folder)
       let terminal = try board.openBetweenSettings(["TERM": "xterm-256color"])
       try terminal.until("situation to avoid")
-      try stall(terminal, running: board.program)
+      try stall(terminal)
       let start = ContinuousClock.now
       try board.reply("The porters know the number.", as: "ada")
       #expect(ContinuousClock.now - start < .seconds(5))
@@ -246,8 +246,24 @@ internal import Testing
     }
   }
 
+  @Test func `a stalled line that drops ends the program`() throws {
+    try TemporaryFolder.with { folder in
+      let board = try SampleBoard(in: folder)
+      let terminal = try board.openBetweenSettings(["TERM": "xterm-256color"])
+      try terminal.until("situation to avoid")
+      let process = try child(of: terminal.process)
+      try stall(terminal)
+      terminal.hangUp()
+      let deadline = ContinuousClock.now + .seconds(10)
+      while let stat = try? lines(of: "/proc/\(process)/stat").first, !stat.contains(") Z ") {
+        guard ContinuousClock.now < deadline else { throw Failure("it outlives its terminal") }
+        poll(nil, 0, 20)
+      }
+    }
+  }
+
   /// Asks for the screen anew, and reads none of it, until no more is written.
-  private func stall(_ terminal: PseudoTerminal, running program: Program) throws {
+  private func stall(_ terminal: PseudoTerminal) throws {
     let process = try child(of: terminal.process)
     let deadline = ContinuousClock.now + .seconds(20)
     while ContinuousClock.now < deadline {

@@ -62,6 +62,13 @@ package final class PseudoTerminal {
     _ = cposix_resize_terminal(descriptor, rows, columns)
   }
 
+  /// Lets go of the terminal, as a connection that drops does; nothing comes from it afterwards.
+  package func hangUp() {
+    let null = open("/dev/null", O_RDWR)
+    dup2(null, descriptor)
+    close(null)
+  }
+
   /// Reads until `text` has come after the first `offset` bytes.
   ///
   /// - Throws: `Failure` with the last of what came if it does not come in ten seconds.
