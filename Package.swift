@@ -105,8 +105,8 @@ let package = Package(
       of: "Screens", with: ["Board", "Canvas", "Text", "Bytes"], excluding: ["Golden"]),
     tests(of: "Resources", with: ["Text"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["lookout", "TestKit"], exclude: ["Golden"],
-      swiftSettings: house),
+      name: "CommandTests", dependencies: ["lookout", "Screens", "Canvas", "TestKit"],
+      exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lookout", "TestKit"], swiftSettings: house),
   ],

@@ -5,7 +5,7 @@ internal import ArgumentParser
 /// Why a command stops: the fact, the cause and the next step, and the documented exit code.
 struct Complaint: Error, Equatable {
   /// The exit codes that commands promise, after `sysexits.h`.
-  enum Code: Int32 {
+  enum Code: Int32, CaseIterable {
     /// The call's words are off.
     case usage = 64
     /// What was given is not what it should be.

@@ -26,7 +26,7 @@ struct Lookout: ParsableCommand {
       OpenCommand.self, ReadCommand.self, InitCommand.self, SeedCommand.self, ListCommand.self,
       ShowCommand.self, WarnCommand.self, PostCommand.self, AmendCommand.self,
       WithdrawCommand.self, SameHereCommand.self, SearchCommand.self, DoctorCommand.self,
-      AnonymiseCommand.self,
+      AnonymiseCommand.self, GenerateCommand.self,
     ],
     defaultSubcommand: OpenCommand.self
   )

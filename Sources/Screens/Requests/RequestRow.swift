@@ -31,7 +31,7 @@ package struct RequestRow: Sendable {
   package let pages: Set<Page>
 
   /// Whether the name alone says all: a digit, a place or the name's own entry is wanted otherwise.
-  var isNamed: Bool {
+  package var isNamed: Bool {
     switch request {
     case .choose, .count, .select, .command, .complete: false
     default: true
