@@ -259,6 +259,7 @@ import Testing
 
   @Test func help() {
     picture("help") { $0.press("?") }
+    picture("help-editing", sizes: [Size(rows: 24, columns: 80)]) { $0.press("? PgDn 1 2 j") }
     picture("help-end") { $0.press("? G") }
     picture("help-open-end", standing: open) { $0.press("? G") }
   }

@@ -4,7 +4,7 @@ internal import Board
 internal import Canvas
 internal import Text
 
-/// Every key that exists, out of the request table, and what the words of the board mean.
+/// Every key that exists, out of the tables of requests and of editing, and what the words of the board mean.
 struct HelpScreen: Screen {
   private var first = 0
 
@@ -65,14 +65,19 @@ struct HelpScreen: Screen {
         lines += Line.wrap(text, columns: columns, indent: indent, head: " " + head)
       }
     }
-    for group in RequestRow.Group.allCases {
-      if scene.isNarrow { lines.append(Line(" " + group.rawValue, style: .strong)) }
-      var head = scene.isNarrow ? "" : " " + group.rawValue
-      for row in RequestTable.rows where row.group == group && !row.help.isEmpty {
+    func keys(_ heading: String, _ rows: [(shown: String, help: String)]) {
+      if scene.isNarrow { lines.append(Line(" " + heading, style: .strong)) }
+      var head = scene.isNarrow ? "" : " " + heading
+      for row in rows where !row.help.isEmpty {
         let lead = head.padded(to: indent) + row.shown.padded(to: 8)
         lines += Line.wrap(row.help, columns: columns, indent: indent + 8, head: lead)
         head = ""
       }
+    }
+    for group in RequestRow.Group.allCases {
+      keys(
+        group.rawValue,
+        RequestTable.rows.filter { $0.group == group }.map { ($0.shown, $0.help) })
       if group == .safety {
         lines += Line.wrap(
           """
@@ -85,6 +90,10 @@ struct HelpScreen: Screen {
         )
       }
       lines.append(.blank)
+      if group == .write {
+        keys("EDITING", EditKeys.table.map { ($0.shown, $0.help) })
+        lines.append(.blank)
+      }
     }
     paragraph(
       "STATES",
