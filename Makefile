@@ -9,6 +9,7 @@ PREFIX ?= /usr/local
 DEMO ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/lookout/demo
 LOOKOUT := .build/release/lookout
 SOURCES := Package.swift Sources Tests
+PICTURE_BOOK := Sources/lookout/Lookout.docc/PictureBook.md
 TEXTS ?= ../shared/anonymise-dev
 BENCH := .build/release/lookout-bench
 
@@ -32,6 +33,8 @@ lint: toolchain ## check the format and that the layers import only what lies be
 	@.ci/packages test
 	@swift format lint --strict --recursive --parallel $(SOURCES)
 	@.ci/layers
+	@.ci/picture-book | diff $(PICTURE_BOOK) - || \
+	  { echo "The picture book is not that of the golden screens. Run: make screens" >&2; exit 65; }
 	@swift build --build-tests --explicit-target-dependency-import-check error
 
 format: toolchain ## bring all sources into the one format
@@ -48,11 +51,18 @@ bench-anonymise: toolchain ## measure the anonymiser; TEXTS=DIR holds annotated 
 screens: toolchain ## draw the golden screens anew; look at what changed before keeping it
 	@.ci/packages test
 	@RECORD=1 swift test --disable-xctest --filter ScreensTests || true
-	@git status --short -- 'Tests/*/Golden'
+	@.ci/picture-book >$(PICTURE_BOOK)
+	@git status --short -- 'Tests/*/Golden' $(PICTURE_BOOK)
 
-install: ## install under PREFIX (/usr/local), inside DESTDIR if that is set
+install: ## install program, manual and completions under PREFIX (/usr/local), in DESTDIR if set
 	@test -x $(LOOKOUT) || { echo "Nothing is built yet. Run: make build" >&2; exit 66; }
 	@install -D --mode=0755 $(LOOKOUT) "$(DESTDIR)$(PREFIX)/bin/lookout"
+	@share="$(DESTDIR)$(PREFIX)/share"; place() { \
+	  $(LOOKOUT) generate "$$1" | install -D --mode=0644 /dev/stdin "$$share/$$2"; }; \
+	  place man man/man1/lookout.1; \
+	  place bash bash-completion/completions/lookout; \
+	  place zsh zsh/site-functions/_lookout; \
+	  place fish fish/vendor_completions.d/lookout.fish
 	@install -D --mode=0644 LICENSE "$(DESTDIR)$(PREFIX)/share/doc/lookout/LICENSE"
 
 toolchain:
