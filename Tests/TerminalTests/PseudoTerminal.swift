@@ -138,7 +138,8 @@ final class PseudoTerminal {
 
   /// Sends the program a signal.
   func signal(_ number: Int32) {
-    kill(process, number)
+    // Without a process the number is -1, which kill takes for everybody's.
+    if process > 0 { kill(process, number) }
   }
 
   /// Lets go of the terminal, as a connection that drops does.

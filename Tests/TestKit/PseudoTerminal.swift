@@ -34,7 +34,8 @@ package final class PseudoTerminal {
 
   deinit {
     close(descriptor)
-    if !hasEnded {
+    // Without a process the number is -1, which kill takes for everybody's.
+    if !hasEnded && process > 0 {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
