@@ -6,7 +6,7 @@ import Testing
 @Suite("The help of every command")
 struct HelpTests {
   private static let commands = [
-    "open", "init", "seed", "list", "show", "warn", "post", "amend", "withdraw", "same-here",
+    "open", "read", "init", "seed", "list", "show", "warn", "post", "amend", "withdraw", "same-here",
     "search", "doctor", "anonymise",
   ]
 

@@ -22,6 +22,11 @@ package struct ThreadReading: Hashable, Sendable {
     self.hasSaidSameHere = hasSaidSameHere
   }
 
+  /// The key under which the reader has written here; nil where she has not.
+  package var ownAuthor: AuthorKey? {
+    state.messages.first { own.contains($0.author) }?.author
+  }
+
   /// What an author is called in this thread.
   package func name(of author: AuthorKey) -> String {
     names[author] ?? "?"

@@ -300,7 +300,7 @@ struct ThreadScreen: Screen {
       return [Line(" Reply", style: .strong), .blank] + ready
         + choice(Character("\(ReadyReply.all.count + 1)"), "my own words", scene)
     case .welcome(let welcome)?:
-      let tag = reading.flatMap { reading in reading.own.first.map(reading.name(of:)) }
+      let tag = reading.flatMap { reading in reading.ownAuthor.map(reading.name(of:)) }
       let up = tag.map { "It is up, as \($0)." } ?? "It is up."
       let thanks =
         scene.isLow

@@ -203,7 +203,7 @@ struct PreviewPage: WritingPage {
     switch purpose {
     case .new: return nil
     case .reply(let thread, let target):
-      author = reading.own.first ?? .unsigned
+      author = reading.ownAuthor ?? .unsigned
       if reading.own.isEmpty { names[author] = "A new tag" }
       act = .replied(thread, to: target)
     case .amend(let thread, let target):
