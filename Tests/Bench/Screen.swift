@@ -35,9 +35,11 @@ final class Screen {
   }
 
   deinit {
+    close(descriptor)
+    // Without a process the number is -1, which kill takes for everybody's.
+    guard process > 0 else { return }
     kill(process, SIGKILL)
     waitpid(process, nil, 0)
-    close(descriptor)
   }
 
   /// Waits until the program has sent a word.
