@@ -167,6 +167,26 @@ import Testing
     #expect(reader.sees("1 new"))
   }
 
+  @Test func comingBackFromOnesOwnReplyLeavesNoGap() {
+    let reader = reader()
+    reader.press("j j j j Enter r 5")
+    reader.type("On it goes.")
+    #expect(reader.sees("On it goes."))
+    reader.send(.key(.control("d")))
+    #expect(reader.sees("A new tag"))
+    reader.press("p q")
+    #expect(reader.app.page == .board)
+    // The thread has moved to the top of the list, and the list begins at the top of the page.
+    let lines = reader.app.view().lines
+    #expect(lines[3].contains(" · "), "\(lines[3])")
+  }
+
+  @Test func aNewThreadIsUpUnderATagThatReads() {
+    let reader = reader()
+    reader.press("c 1 2 1 4 1 s c Enter 2 8 p p")
+    #expect(reader.sees("It is up, as") && !reader.sees("It is up, as ?"))
+  }
+
   @Test func aFailedPostKeepsEveryWord() {
     let reader = Reader(
       SampleBoard.demo(),

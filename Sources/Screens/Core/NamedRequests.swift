@@ -73,7 +73,7 @@ extension App {
   func nameLines(for typed: String) -> [Line] {
     let named = namedRequests(by: typed)
     guard !named.entries.isEmpty else {
-      return [Line(" No request is called that. ? lists them all.", style: .dim)]
+      return [Line(" No request is called that. Esc leaves this line.", style: .dim)]
     }
     let room = scene.isLow ? 5 : 9
     let isCut = named.entries.count > room

@@ -60,6 +60,8 @@ struct BoardScreen: Screen {
     }
     moved = []
     choose(scene)
+    // The list is about to be shown anew: nothing that is being read can jump.
+    scroll.settle(list(rows: bodyRows, scene))
   }
 
   /// Leaves in the list what the filter admits; what is selected stays selected, or else its place.

@@ -204,7 +204,7 @@ struct PreviewPage: WritingPage {
     case .new: return nil
     case .reply(let thread, let target):
       author = reading.ownAuthor ?? .unsigned
-      if reading.own.isEmpty { names[author] = "A new tag" }
+      if author == .unsigned { names[author] = "A new tag" }
       act = .replied(thread, to: target)
     case .amend(let thread, let target):
       author = state.message(target)?.author ?? .unsigned
