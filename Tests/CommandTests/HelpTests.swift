@@ -6,8 +6,8 @@ import Testing
 @Suite("The help of every command")
 struct HelpTests {
   private static let commands = [
-    "open", "read", "init", "seed", "list", "show", "warn", "post", "amend", "withdraw", "same-here",
-    "search", "doctor", "anonymise",
+    "open", "read", "init", "seed", "list", "show", "warn", "post", "amend", "withdraw",
+    "same-here", "search", "doctor", "anonymise",
   ]
 
   @Test("reads as it was looked at", arguments: commands)
