@@ -16,6 +16,7 @@ BENCH := .build/release/lookout-bench
 .PHONY: run build test check lint format bench bench-anonymise screens install toolchain help
 
 run: build ## build, make a demo board once, and open it
+	@mkdir -p "$(dir $(DEMO))"
 	@test -e "$(DEMO)/board.json" || $(LOOKOUT) seed "$(DEMO)" Resources/demo-board.json
 	@$(LOOKOUT) open --board "$(DEMO)"
 
