@@ -90,9 +90,6 @@ package final class Session {
   /// The day on the board's host.
   package var today: Day { world.today() }
 
-  /// Whether this session can write.
-  package var canWrite: Bool { member != nil && ledger.damage == nil }
-
   /// Whether this session knows an author.
   package var hasCodename: Bool { member != nil }
 

@@ -94,6 +94,7 @@ struct BrokenBoardTests {
     #expect(try board.threads().count == 3)
     let post = try board.run("post", taxi, "--body-file", "-", as: 1, input: "Whole.")
     #expect(post.status == 0, "\(post.errorText)")
+    #expect(post.errorText.contains("journal/00000001.jsonl.torn (25 bytes)"), "\(post.errorText)")
     #expect(try board.messages(taxi).last?["body"] as? String == "Whole.")
     #expect(FileManager.default.fileExists(atPath: journal + ".torn"))
     #expect(try board.run("doctor").status == 0)

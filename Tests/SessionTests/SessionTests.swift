@@ -29,7 +29,7 @@ struct SessionTests {
     let board = try SessionBoard()
     let thread = try board.session("anna").warn("words")
     let reader = try board.session(nil)
-    #expect(!reader.hasCodename && !reader.canWrite)
+    #expect(!reader.hasCodename)
     #expect(try reader.thread(thread)?.own.isEmpty == true)
     #expect(throws: SessionError.noCodename) { try reader.reply("no", in: thread) }
     #expect(throws: SessionError.noCodename) {

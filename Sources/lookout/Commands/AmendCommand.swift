@@ -21,11 +21,7 @@ struct AmendCommand: ParsableCommand {
     let text = try body.read()
     let session = try options.writing()
     let (thread, message) = try ThreadArgument.message(message, in: session)
-    do {
-      _ = try session.perform(.amend(thread, message, text))
-    } catch {
-      throw Complaint(error)
-    }
+    _ = try session.act(.amend(thread, message, text))
     Output.note("Amended. The words that stood there are gone from the board's files.")
   }
 }

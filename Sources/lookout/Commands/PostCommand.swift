@@ -27,11 +27,7 @@ struct PostCommand: ParsableCommand {
     let session = try options.writing()
     let row = try ThreadArgument.thread(thread, in: session)
     let target = try replyTo.map { try ThreadArgument.message($0, in: session).message }
-    do {
-      let events = try session.perform(.reply(row.id, to: target, text))
-      Output.printIDs(of: events, asJSON: json)
-    } catch {
-      throw Complaint(error)
-    }
+    let events = try session.act(.reply(row.id, to: target, text))
+    Output.printIDs(of: events, asJSON: json)
   }
 }

@@ -24,11 +24,7 @@ struct SameHereCommand: ParsableCommand {
   func run() throws {
     let session = try options.writing()
     let thread = try ThreadArgument.message(thread, in: session).thread
-    do {
-      _ = try session.perform(.sameHere(thread, basis))
-    } catch {
-      throw Complaint(error)
-    }
+    _ = try session.act(.sameHere(thread, basis))
     Output.note(SameHereCommand.counted(basis))
   }
 

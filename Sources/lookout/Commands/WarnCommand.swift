@@ -42,12 +42,8 @@ struct WarnCommand: ParsableCommand {
     let input = try InputFile(file, limit: WarnCommand.limit)
     let (opening, text) = try WarnCommand.read(input)
     let session = try options.writing()
-    do {
-      let events = try session.perform(.open(opening, text))
-      Output.printIDs(of: events, asJSON: json)
-    } catch {
-      throw Complaint(error)
-    }
+    let events = try session.act(.open(opening, text))
+    Output.printIDs(of: events, asJSON: json)
   }
 
   private static func read(

@@ -19,11 +19,7 @@ struct WithdrawCommand: ParsableCommand {
   func run() throws {
     let session = try options.writing()
     let (thread, message) = try ThreadArgument.message(message, in: session)
-    do {
-      _ = try session.perform(.withdraw(thread, message))
-    } catch {
-      throw Complaint(error)
-    }
+    _ = try session.act(.withdraw(thread, message))
     Output.note("Taken back. The words are gone from the board's files.")
   }
 }
