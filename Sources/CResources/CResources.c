@@ -23,8 +23,20 @@ static const unsigned char anonymise_weights[] = {
 #embed "../../Resources/anonymise-weights.bin"
 };
 
+static const unsigned char clocks[] = {
+#embed "../../Resources/clocks.json"
+};
+
+static const unsigned char codewords[] = {
+#embed "../../Resources/codewords.txt"
+};
+
 static const unsigned char demo_board[] = {
 #embed "../../Resources/demo-board.json"
+};
+
+static const unsigned char holidays[] = {
+#embed "../../Resources/holidays.json"
 };
 
 static const unsigned char occasions[] = {
@@ -33,6 +45,10 @@ static const unsigned char occasions[] = {
 
 static const unsigned char phrases[] = {
 #embed "../../Resources/phrases.json"
+};
+
+static const unsigned char routes[] = {
+#embed "../../Resources/routes.json"
 };
 
 static const unsigned char subject_stones[] = {
@@ -59,9 +75,13 @@ cr_bytes cr_anonymise_published(void) {
 cr_bytes cr_anonymise_weights(void) {
   return (cr_bytes){anonymise_weights, sizeof anonymise_weights};
 }
+cr_bytes cr_clocks(void) { return (cr_bytes){clocks, sizeof clocks}; }
+cr_bytes cr_codewords(void) { return (cr_bytes){codewords, sizeof codewords}; }
 cr_bytes cr_demo_board(void) { return (cr_bytes){demo_board, sizeof demo_board}; }
+cr_bytes cr_holidays(void) { return (cr_bytes){holidays, sizeof holidays}; }
 cr_bytes cr_occasions(void) { return (cr_bytes){occasions, sizeof occasions}; }
 cr_bytes cr_phrases(void) { return (cr_bytes){phrases, sizeof phrases}; }
+cr_bytes cr_routes(void) { return (cr_bytes){routes, sizeof routes}; }
 cr_bytes cr_subject_stones(void) { return (cr_bytes){subject_stones, sizeof subject_stones}; }
 cr_bytes cr_tag_birds(void) { return (cr_bytes){tag_birds, sizeof tag_birds}; }
 cr_bytes cr_tag_things(void) { return (cr_bytes){tag_things, sizeof tag_things}; }

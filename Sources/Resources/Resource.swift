@@ -22,6 +22,20 @@ package enum Resource: String, CaseIterable, Sendable {
   /// The weights by which the anonymiser tells names; its catalogue says from what texts.
   case anonymiseWeights = "anonymise-weights.bin"
 
+  /// Time limits: `{"clocks": [{"id", "label", "route", "advice", "rules"}]}`.
+  ///
+  /// A rule is `{"id", "words", "span", "in_force", "begins", "note", "source", "verified_on",
+  /// "recheck_after"}`; a span is `{"months", "days"}` to add to the day it happened, or null where
+  /// no date follows from that day.
+  case clocks = "clocks.json"
+
+  /// The words of codenames and invitations: 2,048, one a line and in order, in lower case.
+  ///
+  /// Three to seven letters each, plain to remember and to spell; the first four tell a word from all
+  /// others, and a word of three begins no other. None is a name, unkind, or sounds like another.
+  /// The list is part of the record format: a changed word locks out whoever has it in a codename.
+  case codewords = "codewords.txt"
+
   /// A seed script: a board of fictional people and mild warnings to look at and to test with.
   ///
   /// `{"name", "roster", "threads"}`. A roster entry is `{"id", "name", "house", "seat", "party"}`
@@ -31,6 +45,10 @@ package enum Resource: String, CaseIterable, Sendable {
   /// `act`: `reply`, `same-here`, `dispute`, `amend` or `withdraw`. No body names anybody: tags
   /// stand for people wherever words about them are shown.
   case demoBoard = "demo-board.json"
+
+  /// Bank holidays in England and Wales: `{"area", "first_known_year", "last_known_year", "source",
+  /// "verified_on", "recheck_after", "days"}`, a day being `{"date", "name"}`.
+  case holidays = "holidays.json"
 
   /// Where or when a warning matters: an array of `{"code", "label", "evening"}`.
   ///
@@ -46,6 +64,13 @@ package enum Resource: String, CaseIterable, Sendable {
   /// start from `warning`, `reply`, `question` or `advice` and come out as one to seven sentences
   /// that name nobody. A generator that uses no fragment twice in one message reads best.
   case phrases = "phrases.json"
+
+  /// Where to take it: `{"routes", "pages", "gaps"}`; every route and page has its source, the day on
+  /// which it was read and the day from which that is too long ago.
+  ///
+  /// A route's `needs` says under which needs it stands, and at what rank. What could not be
+  /// verified stands in `not_verified`, or bears `"verified": false`, and nowhere else.
+  case routes = "routes.json"
 
   /// The first half of a subject tag, as in `Basalt 17`: an array of 64 stones.
   case subjectStones = "subject-stones.json"
@@ -70,9 +95,13 @@ package enum Resource: String, CaseIterable, Sendable {
       case .anonymiseLexicon: cr_anonymise_lexicon()
       case .anonymisePublished: cr_anonymise_published()
       case .anonymiseWeights: cr_anonymise_weights()
+      case .clocks: cr_clocks()
+      case .codewords: cr_codewords()
       case .demoBoard: cr_demo_board()
+      case .holidays: cr_holidays()
       case .occasions: cr_occasions()
       case .phrases: cr_phrases()
+      case .routes: cr_routes()
       case .subjectStones: cr_subject_stones()
       case .tagBirds: cr_tag_birds()
       case .tagThings: cr_tag_things()
