@@ -10,7 +10,13 @@ internal import CryptoExtras
 /// Whether the words are on the list is not asked here; on an open board any text will do. Those
 /// of the list are ASCII. The copy kept here is wiped; the text it came from is the caller's.
 package struct Codename: Sendable {
-  private let words: SymmetricKey
+  /// How many words the program makes a codename of.
+  package static let wordCount = 7
+  /// How many words the program makes an invitation's one-time code of.
+  package static let invitationWordCount = 5
+
+  /// The words in their one form, in UTF-8.
+  let words: SymmetricKey
 
   /// Takes the words.
   ///
@@ -19,6 +25,13 @@ package struct Codename: Sendable {
     let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !words.isEmpty else { throw .emptyCodename }
     self.words = SymmetricKey(data: Array(words.utf8))
+  }
+
+  /// Takes the words one by one; what stands between them does not count.
+  ///
+  /// - Throws: ``SealingError/emptyCodename`` when nothing but white space is there.
+  package init(words: [String]) throws(SealingError) {
+    try self.init(words.joined(separator: " "))
   }
 
   /// The secret that the words lead to on `board`: scrypt, salted with the board's id.

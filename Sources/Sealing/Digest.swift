@@ -18,4 +18,15 @@ extension Bytes32 {
   static func digest(of fields: Fields) -> Bytes32 {
     digest(of: fields.octets[...])
   }
+
+  /// The digest of `fields` with the bytes of `secret` as one more field, of which no copy is made.
+  static func digest(of fields: Fields, then secret: Secret) -> Bytes32 {
+    var hash = SHA256()
+    fields.octets.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    secret.key.withUnsafeBytes { key in
+      withUnsafeBytes(of: UInt64(key.count).bigEndian) { hash.update(bufferPointer: $0) }
+      hash.update(bufferPointer: key)
+    }
+    return hash.finalize().withUnsafeBytes { $0.loadUnaligned(as: Bytes32.self) }
+  }
 }

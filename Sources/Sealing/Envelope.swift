@@ -9,6 +9,9 @@ package import Bytes
 /// Both envelopes refuse the same things for their length, so that what an open board accepts a
 /// sealed one does too.
 package protocol Envelope: Sendable {
+  /// The epoch whose key seals new lines; zero on an open board.
+  var epoch: UInt64 { get }
+
   /// Makes an event's body.
   ///
   /// - Parameters:
@@ -23,6 +26,29 @@ package protocol Envelope: Sendable {
     of event: Bytes16,
     using random: inout some RandomNumberGenerator
   ) throws(SealingError) -> SealedBody
+
+  /// Makes an event's body under a key that does not go into its head, such as
+  /// ``MemberSecrets/noteKey(of:)``: ``SealedBody/key`` is nil, the hash is there to be signed.
+  ///
+  /// An open board's body ignores `key`. The other parameters and the errors are those of
+  /// ``sealBody(_:of:using:)``.
+  func sealBody(
+    _ json: [UInt8],
+    of event: Bytes16,
+    under key: Secret,
+    using random: inout some RandomNumberGenerator
+  ) throws(SealingError) -> SealedBody
+
+  /// The object behind a body that was sealed under a key of the caller's own.
+  ///
+  /// Its key is not compared with the signed `kmh` here: see ``SealedBody/keyHash(of:)``.
+  ///
+  /// - Throws: ``SealingError/malformed``, ``SealingError/notAuthentic``.
+  func openBody(
+    _ stored: ArraySlice<UInt8>,
+    of event: Bytes16,
+    under key: Secret
+  ) throws(SealingError) -> [UInt8]
 
   /// The object behind a stored body.
   ///
@@ -51,6 +77,9 @@ package protocol Envelope: Sendable {
     _ stored: ArraySlice<UInt8>,
     at place: LinePlace
   ) throws(SealingError) -> [UInt8]
+
+  /// The key of an epoch's cache pages, see ``PageSeal``; nil for an epoch without one.
+  func pageKey(of epoch: UInt64) -> Secret?
 }
 
 extension Envelope {
@@ -61,5 +90,15 @@ extension Envelope {
   ) throws(SealingError) -> SealedBody {
     var random = SystemRandomNumberGenerator()
     return try sealBody(json, of: event, using: &random)
+  }
+
+  /// Makes an event's body under a key of the caller's own with the system's randomness.
+  package func sealBody(
+    _ json: [UInt8],
+    of event: Bytes16,
+    under key: Secret
+  ) throws(SealingError) -> SealedBody {
+    var random = SystemRandomNumberGenerator()
+    return try sealBody(json, of: event, under: key, using: &random)
   }
 }

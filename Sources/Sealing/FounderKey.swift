@@ -6,12 +6,21 @@ package import Bytes
 package struct FounderKey: Sendable {
   private let key: SigningKey
 
+  /// What she keeps in her row, and hands to moderators of a young board in their invitations.
+  package let seed: Secret
+
   /// What `board.json` states, and others verify with.
   package var publicKey: Bytes32 { key.publicKey }
 
   /// The key of a sealed board's founder, from the secret that she keeps.
   package init(seed: Secret) {
+    self.seed = seed
     key = SigningKey(seed: seed)
+  }
+
+  /// A fresh key, for a sealed board that is being founded.
+  package static func drawn() -> FounderKey {
+    FounderKey(seed: .random())
   }
 
   /// The key of an open board's founder, which anyone can derive from `board.json`.
@@ -19,8 +28,7 @@ package struct FounderKey: Sendable {
   /// Its seed is KDF(random, "open-founder") with an empty salt: the board's id, the salt of every
   /// other derivation, is made from this key.
   package init(ofOpenBoard random: Bytes32) {
-    let seed = Secret(random).derived(Fields("open-founder"), salt: [])
-    key = SigningKey(seed: seed)
+    self.init(seed: Secret(random).derived(Fields("open-founder"), salt: []))
   }
 
   /// Signs an act.

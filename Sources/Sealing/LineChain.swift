@@ -26,12 +26,17 @@ package struct LineChain: Sendable {
   ///   - head: the octets of the line's `head` value.
   /// - Returns: the `p` of the line that follows.
   package func value(at place: LinePlace, head: ArraySlice<UInt8>) -> Bytes32 {
+    value(at: place, headHash: .digest(of: head))
+  }
+
+  /// The same of a head of which only the SHA-256 is known.
+  package func value(at place: LinePlace, headHash: Bytes32) -> Bytes32 {
     let fields = Fields("line")
       .adding(board)
       .adding(place.number)
       .adding(place.epoch)
       .adding(place.previous)
-      .adding(.digest(of: head))
+      .adding(headHash)
       .adding(place.bodyHash)
     return .digest(of: fields)
   }

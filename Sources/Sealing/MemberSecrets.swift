@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Bytes
+internal import Crypto
 
 /// What a member's acts are derived from: `u`, which outlives the years, and a secret for each.
 package struct MemberSecrets: Sendable {
@@ -12,6 +13,7 @@ package struct MemberSecrets: Sendable {
   }
 
   private let board: Bytes32
+  private let u: Secret
   private let years: Years
 
   /// The member's once-values.
@@ -20,16 +22,39 @@ package struct MemberSecrets: Sendable {
   /// Derived from a codename's root: on boards without a members file.
   package init(derivedFrom root: Secret, on board: Bytes32) {
     self.board = board
+    u = root.derived(Fields("open-u"), on: board)
     years = .derived(from: root)
-    onceValues = OnceValues(root.derived(Fields("open-u"), on: board), on: board)
+    onceValues = OnceValues(u, on: board)
   }
 
   /// Drawn at random by the member's own sessions and kept in her row: `u`, and the secrets of the
   /// years that are still there.
   package init(u: Secret, years: [UInt64: Secret], on board: Bytes32) {
     self.board = board
+    self.u = u
     self.years = .drawn(years)
     onceValues = OnceValues(u, on: board)
+  }
+
+  /// The seal of her private state; the same in every year and under every codename of hers.
+  package var privateSeal: PrivateSeal {
+    PrivateSeal(u, on: board)
+  }
+
+  /// The key of her note with the event `id`, which stands in no head: KDF(u, "note", id).
+  package func noteKey(of id: Bytes16) -> Secret {
+    u.derived(Fields("note").adding(id), on: board)
+  }
+
+  /// The bytes of that key, for its owner to hand over with the note: they open this note alone.
+  package func noteKeyOctets(of id: Bytes16) -> [UInt8] {
+    noteKey(of: id).key.withUnsafeBytes { Array($0) }
+  }
+
+  /// The key that signs her note with the event `id`, in any year: what opens a note does not sign
+  /// for its owner.
+  package func noteSigner(of id: Bytes16) -> ThreadKey {
+    ThreadKey(.note, yearSecret: u, thread: id, board: board)
   }
 
   /// The secret of a calendar year; nil once it is gone, and with it every way to tell which tags

@@ -15,6 +15,8 @@ package struct OpenEnvelope: Envelope {
   /// The one open envelope.
   package init() {}
 
+  package var epoch: UInt64 { 0 }
+
   package func sealBody(
     _ json: [UInt8],
     of event: Bytes16,
@@ -29,6 +31,23 @@ package struct OpenEnvelope: Envelope {
     if json.count > 2 { octets.append(UInt8(ascii: ",")) }
     octets.append(contentsOf: json.dropFirst())
     return SealedBody(octets: octets)
+  }
+
+  package func sealBody(
+    _ json: [UInt8],
+    of event: Bytes16,
+    under key: Secret,
+    using random: inout some RandomNumberGenerator
+  ) throws(SealingError) -> SealedBody {
+    try sealBody(json, of: event, using: &random)
+  }
+
+  package func openBody(
+    _ stored: ArraySlice<UInt8>,
+    of event: Bytes16,
+    under key: Secret
+  ) throws(SealingError) -> [UInt8] {
+    try openBody(stored, of: event, key: nil)
   }
 
   package func openBody(
@@ -60,5 +79,10 @@ package struct OpenEnvelope: Envelope {
   ) throws(SealingError) -> [UInt8] {
     guard Padding.isObject(stored) else { throw .malformed }
     return Array(stored)
+  }
+
+  /// A key that everybody knows.
+  package func pageKey(of epoch: UInt64) -> Secret? {
+    epoch == 0 ? Secret(Bytes32.zero) : nil
   }
 }

@@ -9,7 +9,7 @@ package enum SealingError: Error, Equatable, Sendable {
   case tooLong(limit: Int)
   /// Stored octets do not have the form that this envelope writes; an erased body is one case.
   case malformed
-  /// The line belongs to epoch `epoch`, which this envelope does not open.
+  /// The line belongs to epoch `epoch`, whose key this envelope does not have.
   case otherEpoch(UInt64)
   /// A sealed body came without its key.
   case keyMissing
@@ -17,6 +17,19 @@ package enum SealingError: Error, Equatable, Sendable {
   case badKey
   /// The octets do not open: another key, another place, or changed since.
   case notAuthentic
+  /// No row has the name that the codename leads to: a wrong codename, or the row is gone, as that
+  /// of an invitation is once it is used.
+  case noSuchRow
+  /// A row of that name is there already.
+  case nameTaken
+  /// An epoch's key is not the one that is stated beside it, or keys are not those of this file.
+  case wrongKeyCheck
+  /// The file is of format `version`, which is not the one that this program writes.
+  case otherVersion(UInt64)
+  /// The file's octets are not those that its sum was made of: damage, or another board's file.
+  case wrongSum
+  /// The file's rows are not in rising order of their names, each once.
+  case wrongOrder
   /// A codename without a word.
   case emptyCodename
   /// The cryptographic library refused, in practice for want of memory.

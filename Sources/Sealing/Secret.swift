@@ -27,6 +27,12 @@ package struct Secret: Sendable, Equatable {
     key = withUnsafeBytes(of: value) { SymmetricKey(data: $0) }
   }
 
+  /// Takes a copy of exactly thirty-two bytes that are lent.
+  init(reading octets: UnsafeRawBufferPointer) throws(SealingError) {
+    guard octets.count == 32 else { throw .badKey }
+    key = SymmetricKey(data: octets)
+  }
+
   /// A fresh secret from the system.
   ///
   /// No caller can put another source of randomness here: a board seeded from a number must not
@@ -44,6 +50,11 @@ package struct Secret: Sendable, Equatable {
   /// two boards leads to nothing they share.
   func derived(_ info: Fields, on board: Bytes32) -> Secret {
     derived(info, salt: board.bytes)
+  }
+
+  /// The first sixteen bytes of KDF(self, …), for what is derived to be told to others.
+  func name(_ info: Fields, on board: Bytes32) -> Bytes16 {
+    derived(info, on: board).key.withUnsafeBytes { $0.loadUnaligned(as: Bytes16.self) }
   }
 
   /// The same under any salt.

@@ -63,10 +63,54 @@ import Testing
     #expect(!ThreadKey.verify(act, of: Self.event[...], by: founder, on: sample.board))
   }
 
+  @Test func aProofIsTheKnownOneAndHoldsForItsChallengeAlone() throws {
+    let sample = try Sample()
+    let tag = try tagKey(sample)
+    let challenge = Array("K4TZ".utf8)
+    let proof = try tag.prove(challenge)
+    #expect(hexadecimal(proof) == Vectors.proof)
+    let verify = { (proof: [UInt8], challenge: [UInt8], thread: Bytes16, board: Bytes32) in
+      ThreadKey.verifyProof(
+        proof,
+        of: challenge[...],
+        in: thread,
+        by: tag.publicKey,
+        on: board
+      )
+    }
+    #expect(verify(proof, challenge, sample.thread, sample.board))
+    for changed in flipped(proof) {
+      #expect(!verify(changed, challenge, sample.thread, sample.board))
+    }
+    #expect(!verify(proof, challenge + [0], sample.thread, sample.board))
+    #expect(!verify(proof, [], sample.thread, sample.board))
+    #expect(!verify(proof, challenge, .zero, sample.board))
+    #expect(!verify(proof, challenge, sample.thread, sample.identity.random))
+    #expect(!verify([], challenge, sample.thread, sample.board))
+    #expect(
+      !ThreadKey.verifyProof(
+        proof,
+        of: challenge[...],
+        in: sample.thread,
+        by: sample.founder.publicKey,
+        on: sample.board
+      )
+    )
+    // Not an event's signature, nor that a proof.
+    #expect(
+      !ThreadKey.verify(proof, of: challenge[...], by: tag.publicKey, on: sample.board)
+    )
+    #expect(!verify(try tag.sign(challenge), challenge, sample.thread, sample.board))
+  }
+
   @Test func aFounderKeyOnASealedBoardFollowsFromItsSecret() throws {
     let seed = Secret.random()
     #expect(FounderKey(seed: seed).publicKey == FounderKey(seed: seed).publicKey)
     #expect(FounderKey(seed: seed).publicKey != FounderKey(seed: .random()).publicKey)
+    #expect(FounderKey(seed: seed).seed == seed)
+    let drawn = FounderKey.drawn()
+    #expect(FounderKey(seed: drawn.seed).publicKey == drawn.publicKey)
+    #expect(FounderKey.drawn().publicKey != drawn.publicKey)
   }
 
   /// 48 bits: about 30,000 windows meet by chance once in a million runs.

@@ -20,6 +20,14 @@ import Sealing
 ///     signatures: tag.sign(L("event", board, event)), founder.sign(L("act", board, event))
 ///     once = hmac_sha256(K(u, "once"), L(...))[:16]
 ///     sealed = json('"' + base64url(nonce + AESGCM(key).encrypt(nonce, padded, aad)) + '"')
+///     proof = tag.sign(L("prove", board, thread, b"K4TZ"));  note = K(u, "note", thread)
+///     name = K(root, "row-name")[:16];  kc = sha256(L("epoch", board, 1, K_e))
+///     box = lambda k, plain, aad: nonce + AESGCM(k).encrypt(nonce, plain, aad)
+///     past = box(K(K_e, "past"), bytes(range(32, 64)), L("past", board, 1))
+///     card = box(K(K_e, "card"), kind + hash + u64(lastDay), L("card", board, 1, name, pub))
+///     box = box(K(root, "row-key"), content.ljust(512), L("row", board, name, pub))
+///     wrap = RFC 9180 base mode by hand, held against `hazmat.primitives.hpke`; X25519 keys and
+///         ephemeral keys are bytes(range(n, n + 32)), n = 1, 3 for the member, 2, 4 invited
 ///     nonce = bytes(range(12));  K_e = bytes(range(64, 96));  km = bytes(range(128, 160))
 enum Vectors {
   static let random = Array(UInt8(0)..<32)
@@ -56,6 +64,53 @@ enum Vectors {
     "ba1ec13a697c9c84ca00212394b22cf4", "6c05a43b07a7ae0107f49e4acbb85037",
     "9925eebbc65e5e41ee2c988dfc2253b8",
   ]
+
+  /// Signed over "K4TZ".
+  static let proof =
+    "d39b8da2dab44bd6014b9ea1854e7e2916333a4825e6c916f88048ecb5c8ad98"
+    + "a35ba5a31b43a5a0b3eda2429fcf7afcc706a03b8b22ff6a2bc6f3275d5e9c07"
+  static let noteKey = "b0c77dc2c4fecbfb2d60c73cab4e7ef69544afe949145140d5122b9beef937bf"
+  static let noteKeyHash = "069fca90e42ab2310eed44904880c33e13d3d21c31c673c6e488bf4c66900e3d"
+  static let privateName = "e9bc1d70bd687dc5f33922979cec5f6d"
+
+  static let invitation = "oven march pearl window ladder"
+  static let rowName = "eea7f0ddb81ec918de48c123185d2edd"
+  static let keyCheck = "f25c2f4e198d524a54fb3deda473226c2529d55a47537706d8c0c3d833b20d84"
+  static let handleHash = "725330b24e8b4425682d87d7220d6ff6"
+  /// Derived from `epochKey`.
+  static let purposeKeys: [(EpochKeys.Purpose, String)] = [
+    (.past, "257ff5f27be7f58f4e2a762a340e9a8611b97a3d0ed0772e2be92ffc9301169d"),
+    (.snapshot, "edceffeaddbe70732e3f9debf2a4c6c5ecc6ac816588b960eb0cbbb75f297e63"),
+  ]
+  /// Epoch 1, without the newline: `codename`, who is `member` with the handle 0xB0..<0xC0, and
+  /// `invitation`, until day 20,800.
+  static let membersFile = #"""
+    {"v":1,"e":1,"kc":"8lwvThmNUkpU-z3tpHMibCUp1VpHU3cG2MDD2DOyDYQ","past":"AAECAwQFBgcICQoLhEMc
+    WC5RbwQhlTxEVHUVMlGxuz67RmfHKU046xJcGTw3qbUhgd7C8fVCx3nlW1M6","rows":[{"name":"lm2ZC29Jj2UC-
+    bRorw9lAQ","pub":"q58mKMMlwUHp-yQw8QaFD2KTC8PwsS3zmpuEpJx8HRI","card":"AAECAwQFBgcICQoL9GkJs
+    I2IdCK8XMiAQnmjgqiNHd4Eh0w8PvSclOxg7r4tvBofUPGV0hk","wrap":"ZrdqRTX3TG9GTI8jlcsFGGTQAnmsiMP8
+    eT-gA1Li6lqaZjmQC5MIwTtZo9ZomcjyPGr1S6ng4blRiRGgGmoyTz1z67niZaej539pJfoFOPY","box":"AAECAwQF
+    BgcICQoLTzxBRLVwE3cYALfaxEy2KWLtgG-AliwnJQtWfmo0geYXVjGTuI-kIqaH7cZm-pOLQCIMsYrIQ6NeOwwVfwI7
+    -1WwfUQTJYKV4XW-jiklz-t9lBTBxKqwTtGSjZL-_2kbttDtEYzF4F0ILxTnY6x7QvUq6t712eHKKuAwWUXxf7Qr4Alx
+    oU6olUwSjV5DChm0kE_BRst8aadMiwMzsNJzHLzTEYEfVrYUlfDczAGgNStL4Ivyk800vPJEd0JR8CJff00M4_224Rwp
+    b69OKsS9WiT3aMsFEIMFGm7DosLqQK84B3OGJNWeoe9u2MPXSRmBV0uQhXKJb85jN1ZANlcNlPMTVc6JgB0VnwFqbfVn
+    RMUrHQxZEEBRkD3XEifd6fvAP7Hvfb7x9Lp1H8DHuhrMYpCrAjGMMc1qws_aM1SO5nyfx3kaC4vT7dx_rNuO_ntxzQxR
+    rB_F-0PnbhQYI7UcEmKJJtNuIqbhr28dWTdekKiKJOlfzwshLBKMmB6ZAFP4mKT8DNRwrVoqm6t2G1IfXfy32UKL-ZRF
+    K8ocZlsyednMX9mF51WJu28B4puC5Ts1LjOxxd8pOpDKWYeRZl35HnP486QqtSIvs4bSSH5zQH9DzLEV6EyyZ4LA3i-b
+    CVF4IErV4Tltufir2NNMRYEZwkXuMX9DkoNbSIvs7PslRlUiwdfVAaqmWOuFcBuW8LHI"},{"name":"7qfw3bgeyRje
+    SMEjGF0u3Q","pub":"B6N8vBQgk8i3VdwbEOhstCY3StFqqFPtC9_AsrhtHHw","card":"AAECAwQFBgcICQoL9Rta
+    gD_G_2aZNOUHlVuu7V6NHd4Eh0xtfqixvFGX7QYiARhAB2Ys13o","wrap":"kJcFsOfRgX21bNy4m6L6utPpoBssI7x
+    z4-ydmi_5uCcQBdXNUaFoSCKAkt3texsPrrLj5GjWf3dEQs1uiKVGfhs_xjTuxgiTLHfxKKFToWc","box":"AAECAwQ
+    FBgcICQoLHKmg-nDWAGseWuRr7-lQ9ylqUVb5xdMXVOPHQvBMqi-prn4wYtjjnQDXhEdxd0mqgIR95xrePeZYoEfmQG3
+    82ObKSxceb3frfEjESZuGknT64VGCO80u_rbLEyWgFpz8u1FdKqaILqGDsvSifU6jDJK2QP2VSJYs3Zgj9ZLnoeojMjJ
+    AzCF_RKy0SmrsSFesd7sHOfimFSy9ATBL7XqwAQjZnz4swVXyW1YtiCnM92Iz1WcuzmLl5HAaRdkOYOLtz0MRt1_lmtS
+    QMyL-aHFB05ZOOQFuNGCthk9Yhye-cWHZoXrM-eH28fR3Sacvr6VCux7PEbrjFYsO0AHFR8c48STimIKHejc2hCHP0j_
+    yv3Dxzi46d6scUqbw-Bsem7ww8Y-xvE53pymwDrRgUoni5NBjdktSr8RPCH-FTO_TCsooD9loxJWVJ_gcAFyHEoJKB9Z
+    Bh7Xk2hfXYnDe14xSCVDAOZgW0L2dDtSKfkvLj40JCZhKnFmP4rZdoOEK5O94S5U1evqcKOougU66k9kwWd28wdtv5pj
+    o1y3VHrfcGSDvQ0gfkbzw36Ws6nN-bBH6EcysEMu1c8JvFlpiCh-IPTpfr30DprMWdqxd_Cn4zi-yBda0tU4U5TDtC2J
+    MT01dKRpBzxYHeaoPs1PP9VIVCCWUf0mHauYAyuCd3_RM9yBrFmTtL9r-o8suOTsYgClt"}],"sum":"Xfd18CIK4_zj
+    58EQ_MFdjTkCXPb8wbgo7PjFGOKok_I"}
+    """#.filter { !$0.isNewline }
 
   static let epochKey = Array(UInt8(64)..<96)
   static let bodyKey = Array(UInt8(128)..<160)
