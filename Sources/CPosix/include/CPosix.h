@@ -4,6 +4,7 @@
 #define CPOSIX_H
 
 #include "CPosixFiles.h"
+#include "CPosixProcess.h"
 #include "CPosixTerminal.h"
 
 #endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What keeps a process's memory to itself. */
+#ifndef CPOSIX_PROCESS_H
+#define CPOSIX_PROCESS_H
+
+/* No core dump, no debugger of the same user, no crash report: sets the core limit to zero, clears
+   the "dumpable" attribute and puts the default action back on the signals of a crash, so that a
+   runtime's crash handler prints no registers or memory. 0, or -1 and errno. */
+int cposix_forbid_dumps(void);
+
+/* Keeps every page of the process, as it is touched, out of swap. 0, or -1 where that is not
+   permitted without a limit: a limit would later refuse memory that is needed. */
+int cposix_lock_memory(void);
+
+#endif
