@@ -21,6 +21,8 @@ extension BoardFolder {
   /// - Parameters:
   ///   - path: where; nothing may be there, and the folder around it must exist.
   ///   - manifest: the content of board.json, at most `longestManifest` bytes.
+  ///   - members: the content of members.json and its twin, at most `longestMembers` bytes; nil
+  ///     for a board without, as an open one is.
   ///   - records: the first lines of the journal, from genesis.
   ///   - rule: how they are chained.
   ///   - coarseTime: the time its files are to bear, in seconds since 1970.
@@ -29,12 +31,14 @@ extension BoardFolder {
   package static func create(
     at path: String,
     manifest: [UInt8],
+    members: [UInt8]? = nil,
     records: [Record],
     rule: any ChainRule,
     coarseTime: Int64,
     on disk: any Disk = SystemDisk()
   ) throws(StorageError) {
     let batch = try Batch(records, continuing: .genesis(rule), under: rule)
+    guard members.map({ $0.count <= longestMembers }) ?? true else { throw .misuse(.badMembers) }
     let (place, name) = split(path)
     do throws(Errno) {
       let parent = try disk.open(place, in: nil, for: .folder)
@@ -42,7 +46,7 @@ extension BoardFolder {
       try requireNothing(name, in: parent, on: disk)
       let temporary = try makeTemporary(in: parent, on: disk)
       do throws(Errno) {
-        try build(manifest, batch, in: temporary, parent, coarseTime, disk)
+        try build(manifest, members, batch, in: temporary, parent, coarseTime, disk)
         try disk.rename(temporary, to: name, in: parent)
       } catch {
         remove(temporary, in: parent, on: disk)
@@ -103,6 +107,7 @@ extension BoardFolder {
 
   private static func build(
     _ manifest: [UInt8],
+    _ members: [UInt8]?,
     _ batch: Batch,
     in name: String,
     _ parent: DiskHandle,
@@ -116,14 +121,18 @@ extension BoardFolder {
     defer { disk.close(journal) }
     try write(batch.bytes, as: Journal.name(ofSegment: 1), in: journal, time, disk)
     try write(manifest, as: manifestName, in: top, time, disk)
-    try write([], as: lockName, in: top, time, disk)
+    for name in [lockName, unlockName] { try write([], as: name, in: top, time, disk) }
+    if let members {
+      for name in membersNames { try write(members, as: name, in: top, time, disk) }
+    }
     for folder in [journal, top] {
       try disk.setTimes(of: folder, to: time)
       try disk.synchroniseEntries(of: folder)
     }
   }
 
-  private static func write(
+  /// Writes a new file, durably but for its name.
+  static func write(
     _ bytes: [UInt8],
     as name: String,
     in folder: DiskHandle,
@@ -144,7 +153,9 @@ extension BoardFolder {
         try? disk.remove(Journal.name(ofSegment: 1), in: journal)
         disk.close(journal)
       }
-      for entry in [journalName, manifestName, lockName] { try? disk.remove(entry, in: top) }
+      for entry in [journalName, manifestName, lockName, unlockName] + membersNames {
+        try? disk.remove(entry, in: top)
+      }
       disk.close(top)
     }
     try? disk.remove(name, in: parent)

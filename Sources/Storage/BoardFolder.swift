@@ -5,8 +5,12 @@
 ///     BOARD/            0700
 ///       board.json      0600   the manifest, bytes to this layer
 ///       lock            0600   always empty; see WriteLock
+///       unlock          0600   always empty; see UnlockTurn
+///       members.json    0600   on a sealed board, with a twin; see FileCells
+///       private.jsonl   0600   once a member keeps something; see FileCells
 ///       journal/        0700
 ///         00000001.jsonl …     segments; see Journal
+///       snapshot/       0700   caches, once one was worth it; see FileCaches
 ///
 /// **Fit** means: every file and folder belongs to this process's user, nobody else has any right
 /// on it, and none is a link. The path to the board itself may be a link; what is inside is looked
@@ -20,30 +24,44 @@ package final class BoardFolder {
   package let path: String
   /// The content of board.json.
   package let manifest: [UInt8]
+  /// Whether a members' file or its twin was there on opening, whole or not.
+  package let hasMembers: Bool
 
   let disk: any Disk
   let top: DiskHandle
   let journal: DiskHandle
+  let lock: BoardLock
 
   /// The longest manifest that is read: 64 KiB.
   package static let longestManifest = 64 << 10
 
+  /// The longest content of a members' file: 64 MiB.
+  package static let longestMembers = 64 << 20
+
   static let manifestName = "board.json"
   static let lockName = "lock"
+  static let unlockName = "unlock"
+  static let membersName = "members.json"
+  static let twinName = "members.twin.json"
+  static let membersNames = [membersName, twinName]
+  static let privateName = "private.jsonl"
   static let journalName = "journal"
 
   private init(
     path: String,
     manifest: [UInt8],
+    hasMembers: Bool,
     disk: any Disk,
     top: DiskHandle,
     journal: DiskHandle
   ) {
     self.path = path
     self.manifest = manifest
+    self.hasMembers = hasMembers
     self.disk = disk
     self.top = top
     self.journal = journal
+    lock = BoardLock(top, on: disk, path: path)
   }
 
   deinit {
@@ -59,20 +77,32 @@ package final class BoardFolder {
     let top = try openTop(path, on: disk)
     do throws(StorageError) {
       try check(try read(path, { () throws(Errno) in try disk.facts(of: top) }), path, disk)
-      try checkEntries(of: top, path, disk)
+      let names = try checkEntries(of: top, path, disk)
       let manifest = try manifest(in: top, path, disk)
       let journal = try openJournal(in: top, path, disk)
       do throws(StorageError) {
-        try checkEntries(of: journal, "\(path)/\(journalName)", disk)
+        _ = try checkEntries(of: journal, "\(path)/\(journalName)", disk)
       } catch {
         disk.close(journal)
         throw error
       }
-      return BoardFolder(path: path, manifest: manifest, disk: disk, top: top, journal: journal)
+      return BoardFolder(
+        path: path,
+        manifest: manifest,
+        hasMembers: membersNames.contains(where: names.contains),
+        disk: disk,
+        top: top,
+        journal: journal
+      )
     } catch {
       disk.close(top)
       throw error
     }
+  }
+
+  /// The path of a file in the board's folder, for errors.
+  func path(ofFile name: String) -> String {
+    "\(path)/\(name)"
   }
 
   /// The path of a file in the journal's folder, for errors.
@@ -135,11 +165,12 @@ package final class BoardFolder {
     return bytes
   }
 
+  /// Holds that everything in a folder is fit, and gives its names.
   private static func checkEntries(
     of folder: DiskHandle,
     _ path: String,
     _ disk: any Disk
-  ) throws(StorageError) {
+  ) throws(StorageError) -> [String] {
     let names = try read(path, { () throws(Errno) in try disk.names(in: folder) })
     for name in names.sorted() {
       let facts: FileFacts
@@ -152,6 +183,7 @@ package final class BoardFolder {
       }
       try check(facts, "\(path)/\(name)", disk)
     }
+    return names
   }
 
   private static func check(

@@ -41,6 +41,8 @@ package protocol Disk {
   func makeFolder(_ name: String, in folder: DiskHandle) throws(Errno)
   /// Renames within a folder; fails if `newName` exists.
   func rename(_ name: String, to newName: String, in folder: DiskHandle) throws(Errno)
+  /// Renames a file within a folder, replacing at once what bore the other name.
+  func rename(_ name: String, over otherName: String, in folder: DiskHandle) throws(Errno)
   /// Removes a file or an empty folder.
   func remove(_ name: String, in folder: DiskHandle) throws(Errno)
 

@@ -27,6 +27,8 @@ package final class FileStore: Store {
   private var known: Tip
   private var writing: (segment: UInt32, file: DiskHandle)?
 
+  package let cells: any CellStore
+  package let caches: any CacheStore
   package let changes: ChangeSource
 
   private var folder: BoardFolder { journal.folder }
@@ -51,6 +53,8 @@ package final class FileStore: Store {
     self.options = options
     self.coarseTime = coarseTime
     known = .genesis(rule)
+    cells = FileCells(folder, options: options, coarseTime: coarseTime)
+    caches = FileCaches(folder, patience: options.patience, coarseTime: coarseTime)
     changes = ChangeSource(descriptor: folder.disk.watch(folder.journal))
   }
 

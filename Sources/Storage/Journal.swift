@@ -21,8 +21,6 @@ final class Journal {
   let folder: BoardFolder
   let rule: any ChainRule
   private let patience: Duration
-  private var isLocked = false
-  private var lockFile: DiskHandle?
   private var openSegment: (number: UInt32, file: DiskHandle)?
   /// The highest segment that was there on opening; a gap below it is damage.
   private let highestSegment: UInt32
@@ -51,7 +49,6 @@ final class Journal {
 
   deinit {
     if let openSegment { disk.close(openSegment.file) }
-    if let lockFile { disk.close(lockFile) }
   }
 
   // MARK: Names
@@ -77,37 +74,10 @@ final class Journal {
   func locked<Answer>(
     _ act: () throws(StorageError) -> Answer
   ) throws(StorageError) -> Answer {
-    guard !isLocked else { return try act() }
-    let lock = try WriteLock(
-      try openLock(),
-      turn: folder.top,
-      on: disk,
-      path: "\(folder.path)/\(BoardFolder.lockName)",
-      patience: patience
-    )
-    isLocked = true
-    defer { isLocked = false }
-    return try lock.held(act)
+    try folder.lock.held(patience: patience, act)
   }
 
-  private func openLock() throws(StorageError) -> DiskHandle {
-    if let lockFile { return lockFile }
-    let (disk, name) = (disk, BoardFolder.lockName)
-    // To write, because some network file systems lock for writing only then; a copy put back
-    // without its lock gets a new one; a board that cannot be written can still be read in turn.
-    let attempts: [DiskAccess] = [.writing, .creating, .writing, .reading]
-    var failure = Errno.missing
-    for access in attempts {
-      do {
-        let file = try disk.open(name, in: folder.top, for: access)
-        lockFile = file
-        return file
-      } catch {
-        failure = error
-      }
-    }
-    throw .failed(.lock, path: "\(folder.path)/\(name)", failure)
-  }
+  private var isLocked: Bool { folder.lock.isHeld }
 
   // MARK: Reading on
 

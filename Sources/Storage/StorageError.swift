@@ -26,6 +26,8 @@ package enum StorageError: Error, Equatable {
   case readOnly
   /// The journal is damaged there; everything before it is sound.
   case damaged(Damage)
+  /// A file that is not the journal is there and cannot be used, nor a twin of it.
+  case damagedFile(path: String)
   /// The journal does not hold the lines that the caller's tip stands for: an older copy was put
   /// back, or a line that had been seen never became durable. Read again from genesis.
   case unknownTip
@@ -49,6 +51,12 @@ package enum StorageError: Error, Equatable {
     case badRecord(number: UInt64)
     /// A body does not hash to the hash beside it.
     case wrongBodyHash(number: UInt64)
+    /// A half of a private cell is not of the one form and length, or lacks the other at first.
+    case badCell
+    /// The members' content is not whole by the caller's own measure, or too long.
+    case badMembers
+    /// The members of a board were to be replaced that has none.
+    case noMembers
   }
 
   /// The case for a failed call that would have changed something.

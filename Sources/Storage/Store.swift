@@ -55,6 +55,12 @@ package protocol Store {
   /// silent. Also true while a torn tail awaits its next writer.
   func hasChanged(since tip: Tip) -> Bool
 
+  /// The board's members and private cells, changed under the same lock as the journal.
+  var cells: any CellStore { get }
+
+  /// What spares reading the journal, and can be done without.
+  var caches: any CacheStore { get }
+
   /// Tells when to read again.
   var changes: ChangeSource { get }
 }

@@ -131,6 +131,14 @@ package struct SystemDisk: Disk, Sendable {
     _ = try retried { cposix_rename_exclusive(folder.number, name, newName) }
   }
 
+  package func rename(
+    _ name: String,
+    over otherName: String,
+    in folder: DiskHandle
+  ) throws(Errno) {
+    _ = try retried { renameat(folder.number, name, folder.number, otherName) }
+  }
+
   package func remove(_ name: String, in folder: DiskHandle) throws(Errno) {
     let isFolder = try facts(of: name, in: folder).kind == .folder
     _ = try retried { unlinkat(folder.number, name, isFolder ? AT_REMOVEDIR : 0) }

@@ -9,6 +9,10 @@ internal import Storage
 ///     StorageProbe post BOARD NAME COUNT     posts NAME-1, NAME-2, … and writes each number to
 ///                                            standard output once it is acknowledged, then the
 ///                                            longest wait in microseconds as "worst N"
+///     StorageProbe cells BOARD NAME COUNT    counts cell 0, which all share, and a cell of its own
+///                                            up by COUNT and adds as many rows to the members,
+///                                            writing each number once it is acknowledged
+///     StorageProbe unlock BOARD 1            takes the turn at unlocking, says so, and waits
 ///     StorageProbe measure BOARD LINES       makes BOARD, writes and reads LINES lines, prints times
 @main
 struct StorageProbe {
@@ -17,6 +21,8 @@ struct StorageProbe {
     guard words.count >= 4, let count = Int(words[words.count - 1]) else { exit(64) }
     switch words[1] {
     case "post" where words.count == 5: try post(to: words[2], as: words[3], count)
+    case "cells" where words.count == 5: try addUp(cellsOf: words[2], as: words[3], count)
+    case "unlock": try takeTurn(at: words[2])
     case "measure": try measure(words[2], lines: count)
     default: exit(64)
     }
@@ -47,6 +53,37 @@ struct StorageProbe {
       say("\(index)")
     }
     say("worst \(worst / .microseconds(1))")
+  }
+
+  private static func addUp(cellsOf path: String, as name: String, _ count: Int) throws {
+    let cells = FileCells(
+      try BoardFolder.open(path), options: Sample.options, coarseTime: { 1_700_006_400 })
+    guard let own = UInt8(name) else { exit(64) }
+    for index in 1...count {
+      for id in [0, own] {
+        let isWritten = try cells.updateCell(Sample.id(id)) { cell in
+          // Whoever could come between reading and writing is given the time to.
+          usleep(200)
+          return Sample.increment(cell)
+        }
+        guard isWritten else { exit(1) }
+      }
+      let isReplaced = try cells.replaceMembers(isWhole: Sample.isWhole) { content in
+        usleep(200)
+        return Sample.members(Sample.rows(content) + ["\(name)-\(index)"])
+      }
+      guard isReplaced else { exit(1) }
+      say("\(index)")
+    }
+  }
+
+  private static func takeTurn(at path: String) throws {
+    let turn = try BoardFolder.open(path).unlockTurn(patience: .seconds(10))
+    let isHeld = turn.isHeld
+    turn.held {
+      say(isHeld ? "held" : "nothing")
+      while true { pause() }
+    }
   }
 
   private static func measure(_ path: String, lines: Int) throws {

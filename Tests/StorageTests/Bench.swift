@@ -20,7 +20,7 @@ final class Bench {
   private let forgetful: ForgetfulDisk?
 
   /// A board that holds lines of the given texts.
-  init(_ sort: Sort, _ texts: [String] = []) throws {
+  init(_ sort: Sort, _ texts: [String] = [], members: [UInt8]? = nil) throws {
     switch sort {
     case .system:
       let folder = try TemporaryFolder()
@@ -34,6 +34,7 @@ final class Bench {
     try BoardFolder.create(
       at: path,
       manifest: Array("{}".utf8),
+      members: members,
       records: Lines.records(texts, after: Lines.genesis),
       rule: Lines.rule,
       coarseTime: Bench.day,
@@ -47,6 +48,15 @@ final class Bench {
       try BoardFolder.open(path, on: disk),
       rule: Lines.rule,
       options: options,
+      coarseTime: { withExtendedLifetime(self) { Bench.day } }
+    )
+  }
+
+  /// The members and cells of the board, as another process would open them.
+  func cells(patience: Duration = .seconds(10)) throws(StorageError) -> FileCells {
+    FileCells(
+      try BoardFolder.open(path, on: disk),
+      options: FileStoreOptions(patience: patience, cellHalf: Sample.half),
       coarseTime: { withExtendedLifetime(self) { Bench.day } }
     )
   }

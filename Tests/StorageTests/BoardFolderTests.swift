@@ -20,6 +20,7 @@ import Testing
     #expect(try BoardFolder.open(bench.path).manifest == Array("{}".utf8))
     for (name, mode) in [
       ("", 0o700), ("/journal", 0o700), ("/board.json", 0o600), ("/lock", 0o600),
+      ("/unlock", 0o600),
       ("/journal/00000001.jsonl", 0o600),
     ] as [(String, UInt32)] {
       var status = stat()

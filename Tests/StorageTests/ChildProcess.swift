@@ -4,6 +4,9 @@ internal import Glibc
 
 /// A running StorageProbe whose standard output is read line by line.
 final class ChildProcess {
+  /// The process's number.
+  var id: Int32 { number }
+
   private let number: pid_t
   private let output: Int32
   private var unread: [UInt8] = []

@@ -194,6 +194,7 @@ import Testing
         try BoardFolder.create(
           at: "/board",
           manifest: [1],
+          members: [2],
           records: Lines.records(["a"], after: Lines.genesis),
           rule: Lines.rule,
           coarseTime: 0,

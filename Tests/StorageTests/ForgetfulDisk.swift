@@ -23,6 +23,9 @@ final class ForgetfulDisk: Disk {
   /// How much of what was not synchronised survives a crash.
   enum Survival {
     case nothing, everything, some(seed: UInt64)
+    /// As `some`, but of each file's writes any may survive, each torn by itself: a disk keeps no
+    /// order but that of what was synchronised.
+    case scattered(seed: UInt64)
   }
 
   private enum Change {
@@ -91,7 +94,17 @@ final class ForgetfulDisk: Disk {
       switch survival {
       case .everything: settle()
       case .nothing: pending = []
-      case .some:
+      case .scattered where !isFolder:
+        for change in pending {
+          var change = change
+          if case .write(let start, let bytes) = change {
+            let part = bytes.prefix(Int.random(in: 0...bytes.count, using: &random))
+            change = .write(at: start, Array(part))
+          }
+          Node.apply(change, to: &durableContent, &durableEntries)
+        }
+        pending = []
+      case .some, .scattered:
         let kept = Int.random(in: 0...pending.count, using: &random)
         for change in pending.prefix(kept) {
           Node.apply(change, to: &durableContent, &durableEntries)
@@ -121,13 +134,18 @@ final class ForgetfulDisk: Disk {
   var fault: (at: Int, Fault)?
   /// Whether a crash now could end in more than one way.
   var isForgetful: Bool { root.isForgetful }
+  /// Whether nothing may be opened to be written.
+  var isReadOnly = false
   /// How many handles are open.
   var openHandles: Int { opened.count }
 
   /// Goes on after a power cut: nothing is open, and what was not durable is partly gone.
   func restart(_ survival: Survival) {
     var random = SeededRandom(seed: 0)
-    if case .some(let seed) = survival { random = SeededRandom(seed: seed) }
+    switch survival {
+    case .nothing, .everything: break
+    case .some(let seed), .scattered(let seed): random = SeededRandom(seed: seed)
+    }
     root.crash(survival, &random)
     opened = [:]
     fault = nil
@@ -168,6 +186,7 @@ final class ForgetfulDisk: Disk {
     try operate()
     let found = try folder.map { handle throws(Errno) in try target(handle).entries[name] }
     var node = found ?? (folder == nil ? find(name) : nil)
+    if isReadOnly, access == .creating || access == .writing && node != nil { throw Errno(EROFS) }
     if access == .creating {
       guard node == nil, let folder else { throw Errno(EEXIST) }
       let new = Node(isFolder: false, mode: 0o600)
@@ -265,6 +284,13 @@ final class ForgetfulDisk: Disk {
     guard node.entries[name] != nil else { throw Errno(ENOENT) }
     guard node.entries[newName] == nil else { throw Errno(EEXIST) }
     node.change(.rename(name, newName))
+  }
+
+  func rename(_ name: String, over otherName: String, in folder: DiskHandle) throws(Errno) {
+    try operate()
+    let node = try target(folder)
+    guard node.entries[name] != nil else { throw Errno(ENOENT) }
+    node.change(.rename(name, otherName))
   }
 
   func remove(_ name: String, in folder: DiskHandle) throws(Errno) {

@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import Storage
+internal import StorageProbe
 import TestKit
 import Testing
 
@@ -23,6 +24,53 @@ import Testing
     for writer in 1...20 {
       let own = texts.filter { $0.hasPrefix("w\(writer)-") }
       #expect(own == (1...20).map { "w\(writer)-\($0)" })
+    }
+  }
+
+  @Test func eightProcessesLoseNoCellAndNoMember() throws {
+    let bench = try Bench(.system, members: Sample.members([]))
+    let cells = try bench.cells()
+    let counters = try (1...8).map { try ChildProcess(["cells", bench.path, "\($0)", "20"]) }
+    var halves = 0
+    for counter in counters {
+      while counter.line() != nil {
+        _ = try cells.members { content in
+          let isWhole = Sample.isWhole(content)
+          if !isWhole { halves += 1 }
+          return isWhole
+        }
+      }
+      #expect(counter.wait() == 0)
+    }
+    #expect(halves == 0, "members.json itself is whole at every moment")
+    let rows = try cells.members(isWhole: Sample.isWhole).map(Sample.rows)
+    #expect(rows?.count == 160)
+    #expect(Set(rows ?? []) == Set((1...8).flatMap { c in (1...20).map { "\(c)-\($0)" } }))
+    #expect(try cells.cellCount() == 9)
+    for id: UInt8 in 0...8 {
+      let number = try cells.cell(Sample.id(id)).flatMap(Sample.number)
+      #expect(number == (id == 0 ? 160 : 20))
+    }
+  }
+
+  @Test func aTurnAtUnlockingEndsWithItsProcess() throws {
+    let bench = try Bench(.system)
+    let folder = try BoardFolder.open(bench.path)
+    let other = try ChildProcess(["unlock", bench.path, "1"])
+    #expect(other.line() == "held")
+    #expect(!UnlockTurnTests.isFree(folder))
+    #expect(try throwsBusy { _ = try folder.unlockTurn(patience: .milliseconds(30)) } == other.id)
+    other.kill()
+    other.wait()
+    #expect(UnlockTurnTests.isFree(folder))
+  }
+
+  private func throwsBusy(_ act: () throws -> Void) throws -> Int32? {
+    do {
+      try act()
+      return nil
+    } catch StorageError.busy(let holder) {
+      return holder
     }
   }
 

@@ -16,17 +16,21 @@ final class TemporaryFolder {
     TemporaryFolder.remove(path)
   }
 
+  /// Removes a file, a link or a folder with everything in it; what a link leads to stays.
   private static func remove(_ path: String) {
-    if let stream = opendir(path) {
-      while let entry = readdir(stream) {
-        let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        if name != ".", name != ".." { remove("\(path)/\(name)") }
-      }
-      closedir(stream)
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0, let stream = fdopendir(folder) else {
+      _ = unlink(path)
+      return
     }
-    _ = Glibc.remove(path)
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { remove("\(path)/\(name)") }
+    }
+    closedir(stream)
+    _ = rmdir(path)
   }
 
   enum Failure: Error {
