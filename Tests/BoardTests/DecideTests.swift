@@ -150,7 +150,7 @@ struct DecideTests {
           let reference = ThreadID(opening: line.event.id).reference
           #expect(!before.state.isTaken(reference), "seed \(seed)")
           #expect(after.state.thread(reference)?.opening == line.event.id, "seed \(seed)")
-        case .enrolled(let id, let tag):
+        case .enrolled(let id, let tag, _):
           let known = before.state.subject(id)
           #expect(known.map { $0.tag == tag } ?? !before.state.isTaken(tag), "seed \(seed)")
           #expect(after.state.subject(id)?.place == line.place, "seed \(seed)")

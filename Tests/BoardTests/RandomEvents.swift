@@ -59,7 +59,7 @@ struct RandomEvents {
   func act(using random: inout SeededRandom) -> Act {
     let thread = ThreadID(opening: pick(ids, &random))
     let target = pick(ids, &random)
-    return switch Int.random(in: 0..<12, using: &random) {
+    return switch Int.random(in: 0..<16, using: &random) {
     case 0: .named
     case 1:
       .enrolled(
@@ -72,6 +72,11 @@ struct RandomEvents {
     case 7, 8: .withdrawn(thread, target)
     case 9: .saidSameHere(thread, pick(Basis.allCases, &random))
     case 10: .disputed(thread)
+    case 11:
+      .rotated(epoch: pick([0, 1, 2, .max], &random), check: Samples.bytes32(using: &random))
+    case 12: .invited(count: pick([.min, -1, 0, 1, .max], &random))
+    case 13: .noted
+    case 14: .erasedNote(target)
     default: .unreadable(Bool.random(using: &random) ? thread : nil)
     }
   }

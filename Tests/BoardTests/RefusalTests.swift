@@ -253,12 +253,32 @@ struct RefusalTests {
     }
   }
 
+  @Test func `notes are refused where nothing is secret, and to all but their owner`() throws {
+    var board = SampleBoard(random: SeededRandom(seed: 1))
+    let text = RawText("At nine, in the corridor.")
+    #expect(throws: Refusal.noNotesOnOpenBoard) { try board.decided(.note(text), by: 1) }
+    #expect(throws: Refusal.noNotesOnOpenBoard) {
+      try board.decided(.eraseNote(.unsent), by: 1)
+    }
+    board.keepsNotes = true
+    #expect(throws: Refusal.noSuchNote) { try board.decided(.eraseNote(.unsent), by: 1) }
+    #expect(throws: Refusal.emptyText) { try board.decided(.note(RawText(" \n ")), by: 1) }
+    #expect(throws: Refusal.longText(characters: 4_001, limit: 4_000)) {
+      try board.decided(.note(RawText(String(repeating: "é", count: 4_001))), by: 1)
+    }
+    let note = try #require(try board.perform(.note(text), by: 1).first).event
+    #expect(throws: Refusal.noSuchNote) { try board.decided(.eraseNote(note.id), by: 2) }
+    try board.perform(.eraseNote(note.id), by: 1)
+    #expect(throws: Refusal.noteErased) { try board.decided(.eraseNote(note.id), by: 1) }
+  }
+
   @Test func `the tables reach every refusal`() {
     let lines =
       RefusalTests.openings + RefusalTests.unwanted + RefusalTests.following
       + RefusalTests.founders
-    let reached = Set(lines.map { kind(of: $0.refusal) }).union([kind(of: .noTagsLeft)])
-    #expect(reached == Set(1...23))
+    let elsewhere = [Refusal.noTagsLeft, .noNotesOnOpenBoard, .noSuchNote, .noteErased]
+    let reached = Set((lines.map(\.refusal) + elsewhere).map { kind(of: $0) })
+    #expect(reached == Set(1...26))
   }
 
   /// Numbers the cases of `Refusal`; a new one does not compile until it has a number here.
@@ -287,6 +307,9 @@ struct RefusalTests {
     case .founderOnly: 21
     case .emptyName: 22
     case .noTagsLeft: 23
+    case .noNotesOnOpenBoard: 24
+    case .noSuchNote: 25
+    case .noteErased: 26
     }
   }
 

@@ -21,6 +21,7 @@ struct SampleBoard {
   private(set) var threads: [ThreadID: ThreadState] = [:]
   private(set) var lines: [Line] = []
   var surroundings: Surroundings
+  var keepsNotes = false
 
   init(on today: Day = Samples.today, random: any RandomNumberGenerator) {
     surroundings = Surroundings(
@@ -78,7 +79,7 @@ struct SampleBoard {
     _ intent: Intent,
     by member: UInt64
   ) throws(Refusal) -> [Decision] {
-    let actor = Samples.actor(member, on: surroundings.today)
+    let actor = Samples.actor(member, on: surroundings.today, keepsNotes: keepsNotes)
     return try Board.decide(
       intent,
       board: state,

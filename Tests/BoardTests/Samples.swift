@@ -56,12 +56,13 @@ enum Samples {
   /// A member as the decider sees her.
   ///
   /// Member 0 holds the founder's key.
-  static func actor(_ member: UInt64, on day: Day) -> Actor {
+  static func actor(_ member: UInt64, on day: Day, keepsNotes: Bool = false) -> Actor {
     Actor(
       tag: { key(member: member, in: $0, year: day.year) },
       formerTag: { key(member: member, in: $0, year: day.year - 1) },
       voice: { key(member: member, in: $0, year: day.year, isVoice: true) },
       sameHereOnce: { once(of: member, in: $0) },
+      note: keepsNotes ? { AuthorKey(bytes32(member | 1 << 62, $0.value)) } : nil,
       founder: member == 0 ? founder : nil
     )
   }

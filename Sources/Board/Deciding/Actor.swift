@@ -13,6 +13,8 @@ package struct Actor {
   package let voice: (ThreadID) -> AuthorKey
   /// The value by which a member's "same here" in a thread is counted once.
   package let sameHereOnce: (ThreadID) -> Bytes16
+  /// The key that signs one note and nothing else; nil on an open board, which keeps no secret.
+  package let note: ((EventID) -> AuthorKey)?
   /// The founder's key, for whoever holds it.
   package let founder: AuthorKey?
 
@@ -21,12 +23,14 @@ package struct Actor {
     formerTag: @escaping (ThreadID) -> AuthorKey?,
     voice: @escaping (ThreadID) -> AuthorKey,
     sameHereOnce: @escaping (ThreadID) -> Bytes16,
+    note: ((EventID) -> AuthorKey)? = nil,
     founder: AuthorKey?
   ) {
     self.tag = tag
     self.formerTag = formerTag
     self.voice = voice
     self.sameHereOnce = sameHereOnce
+    self.note = note
     self.founder = founder
   }
 

@@ -32,6 +32,18 @@ package func decide(
     guard let founder = actor.founder else { throw .founderOnly }
     return [try enrol(entry, board: board, founder: founder, using: &surroundings)]
 
+  case .rotate(let epoch, let check):
+    // Whoever comes second finds it told already.
+    guard board.isNext(epoch: epoch) else { return [] }
+    let id = EventID(using: &surroundings.random)
+    let author = actor.tag(ThreadID(opening: id))
+    let act = Act.rotated(epoch: epoch, check: check)
+    return [Decision(Event(id: id, day: surroundings.today, author: author, act: act))]
+
+  case .invite(let count):
+    guard let founder = actor.founder else { throw .founderOnly }
+    return [Decision(surroundings.event(by: founder, .invited(count: count)))]
+
   case .open(let opening, let raw):
     let faults = opening.faults(hasText: raw != nil, vocabulary: surroundings.vocabulary)
     if let fault = faults.first { throw fault }
@@ -83,6 +95,23 @@ package func decide(
     guard thread.opening.kind == .warning else { throw .notAWarning }
     let text = try surroundings.postText(raw)
     return [Decision(surroundings.event(by: founder, .disputed(id)), body: .text(text))]
+
+  case .note(let raw):
+    guard let key = actor.note else { throw .noNotesOnOpenBoard }
+    // Her own words, for herself: nothing is taken out of them.
+    let text = try PostText(raw, limit: Limits.textCharacters, masking: { $0 })
+    let id = EventID(using: &surroundings.random)
+    let moment =
+      surroundings.moment ?? Moment(day: surroundings.today, secondOfDay: 0, offset: 0)
+    let event = Event(id: id, day: surroundings.today, author: key(id), act: .noted)
+    return [Decision(event, body: .note(text, moment))]
+
+  case .eraseNote(let id):
+    guard let key = actor.note else { throw .noNotesOnOpenBoard }
+    guard let note = board.notes[id], key(id) == note.author else { throw .noSuchNote }
+    guard !note.isErased else { throw .noteErased }
+    let event = surroundings.event(by: note.author, .erasedNote(id))
+    return [Decision(event, ends: [note.place])]
   }
 }
 
@@ -121,7 +150,8 @@ private func enrol(
   guard !clean.id.value.isEmpty, !clean.name.isEmpty else { throw .emptyName }
   let known = board.subject(clean.id)
   guard let tag = known?.tag ?? surroundings.subjectTag(on: board) else { throw .noTagsLeft }
-  let event = surroundings.event(by: founder, .enrolled(clean.id, tag))
+  let avoided = (surroundings.tags?.words(in: clean.name) ?? []).prefix(Limits.avoidedWords)
+  let event = surroundings.event(by: founder, .enrolled(clean.id, tag, avoiding: Array(avoided)))
   return Decision(event, body: .person(clean), ends: known.map { [$0.place] } ?? [])
 }
 

@@ -42,6 +42,11 @@ package enum Refusal: Error, Hashable, Sendable {
   case emptyName
   /// All subject tags are in use.
   case noTagsLeft
+  /// An open board keeps no secret, and so no notes.
+  case noNotesOnOpenBoard
+  case noSuchNote
+  /// The note was erased already.
+  case noteErased
 
   /// A field of a thread's opening.
   package enum Field: String, CaseIterable, Sendable {

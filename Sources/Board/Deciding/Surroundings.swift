@@ -4,10 +4,14 @@
 package struct Surroundings {
   /// The day on the board's host.
   package var today: Day
+  /// The moment by the host's clock, to the second: for notes alone.
+  package var moment: Moment?
   /// The lists a writer chooses from.
   package let vocabulary: Vocabulary
   /// Stones for subject tags.
   package let stones: [String]
+  /// The words of authors' tags, to find those that are parts of a name; nil finds none.
+  package let tags: TagLists?
   /// Takes out of a text what would name somebody.
   package var mask: (String) -> String
   /// Where identifiers and tags are drawn from.
@@ -17,12 +21,14 @@ package struct Surroundings {
     today: Day,
     vocabulary: Vocabulary,
     stones: [String],
+    tags: TagLists? = nil,
     mask: @escaping (String) -> String,
     random: any RandomNumberGenerator
   ) {
     self.today = today
     self.vocabulary = vocabulary
     self.stones = stones
+    self.tags = tags
     self.mask = mask
     self.random = random
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Bytes
+
 /// What an event does.
 ///
 /// Adding a case touches this module alone.
@@ -7,7 +9,15 @@ package enum Act: Hashable, Sendable {
   /// The board got its name, which is the body's text.
   case named
   /// An office-holder joined the roster under a tag; the name is in the body.
-  case enrolled(SubjectID, SubjectTag)
+  ///
+  /// From then on new threads have no authors' tags with the words to avoid, which are parts of the
+  /// name.
+  case enrolled(SubjectID, SubjectTag, avoiding: [String] = [])
+  /// The board got another key, which the lines after this one are sealed under; with the number of
+  /// its epoch and what proves it to be that key.
+  case rotated(epoch: UInt64, check: Bytes32)
+  /// Whoever runs the board handed out so many invitations; to whom is written nowhere.
+  case invited(count: Int)
   /// A thread was opened; its identifier is the event's.
   case opened(Opening)
   /// A post followed, perhaps in answer to another.
@@ -20,6 +30,10 @@ package enum Act: Hashable, Sendable {
   case saidSameHere(ThreadID, Basis)
   /// The person named has answered, through a moderator.
   case disputed(ThreadID)
+  /// A member wrote something down for herself alone, under a key that is used for nothing else.
+  case noted
+  /// A member erased a note of hers.
+  case erasedNote(EventID)
   /// Something this program does not understand, in a thread or none. Folds only note where it
   /// stands, so that backward links lead past it.
   case unreadable(ThreadID?)
@@ -27,7 +41,7 @@ package enum Act: Hashable, Sendable {
   /// The thread it names; an opening names none but makes one.
   var thread: ThreadID? {
     switch self {
-    case .named, .enrolled, .opened: nil
+    case .named, .enrolled, .rotated, .invited, .opened, .noted, .erasedNote: nil
     case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
       .saidSameHere(let thread, _), .disputed(let thread):
       thread

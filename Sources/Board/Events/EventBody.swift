@@ -6,4 +6,6 @@ package enum EventBody: Hashable, Sendable {
   case text(PostText)
   /// The office-holder behind a subject tag.
   case person(RosterEntry)
+  /// A note, and when it was written.
+  case note(PostText, Moment)
 }

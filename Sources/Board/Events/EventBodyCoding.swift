@@ -28,12 +28,17 @@ extension EventBody {
         json.key("party")
         json.value(party)
       }
+    case .note(let text, let moment):
+      json.key("note")
+      json.value(text.value)
+      json.key("at")
+      json.value(moment.description)
     }
     json.endObject()
     return json.bytes
   }
 
-  /// Reads a body; nil where it is neither a text nor a person.
+  /// Reads a body; nil where it is nothing that this program knows.
   package init?(octets: ArraySlice<UInt8>) {
     guard let body = try? EventBody.scan(octets) else { return nil }
     self = body
@@ -41,6 +46,8 @@ extension EventBody {
 
   private static func scan(_ octets: ArraySlice<UInt8>) throws(JSONSyntaxError) -> EventBody? {
     var text: String?
+    var note: String?
+    var moment: Moment?
     var id: String?
     var name: String?
     var house: String?
@@ -51,6 +58,8 @@ extension EventBody {
     while let key = try json.nextKey() {
       switch key {
       case "text": text = try json.string()
+      case "note": note = try json.string()
+      case "at": moment = Moment(try json.string())
       case "id": id = Sanitiser.line(try json.string())
       case "name": name = Sanitiser.line(try json.string())
       case "house": house = try json.string()
@@ -61,6 +70,7 @@ extension EventBody {
     }
     try json.end()
     if let text { return .text(PostText(stored: text)) }
+    if let note { return moment.map { .note(PostText(stored: note), $0) } }
     guard let id, let name, let house = house.flatMap(RosterEntry.House.init) else { return nil }
     return .person(
       RosterEntry(id: SubjectID(id), name: name, house: house, seat: seat, party: party)

@@ -70,27 +70,45 @@ extension Act {
     switch self {
     case .named: "board"
     case .enrolled: "subject"
+    case .rotated: "rotate"
+    case .invited: "invite"
     case .opened(let opening): opening.kind.rawValue
     case .replied: "reply"
     case .amended: "amend"
     case .withdrawn: "withdraw"
     case .saidSameHere: "same-here"
     case .disputed: "dispute"
+    case .noted: "note"
+    case .erasedNote: "erase-note"
     case .unreadable: "unreadable"
     }
   }
 
   fileprivate func writeFields(to json: inout JSONWriter) {
     switch self {
-    case .named, .disputed, .unreadable:
+    case .named, .disputed, .noted, .unreadable:
       break
-    case .enrolled(let subject, let tag):
+    case .enrolled(let subject, let tag, let words):
       json.key("subject")
       json.value(subject.value)
       json.key("stone")
       json.value(tag.stone)
       json.key("number")
       json.value(tag.number)
+      if !words.isEmpty {
+        json.key("avoid")
+        json.beginArray()
+        for word in words { json.value(word) }
+        json.endArray()
+      }
+    case .rotated(let epoch, let check):
+      json.key("epoch")
+      json.value(epoch)
+      json.key("kc")
+      json.value(base64url: check)
+    case .invited(let count):
+      json.key("number")
+      json.value(count)
     case .opened(let opening):
       opening.writeFields(to: &json)
     case .replied(_, let target):
@@ -98,7 +116,7 @@ extension Act {
         json.key("to")
         json.value(base64url: target.value)
       }
-    case .amended(_, let target), .withdrawn(_, let target):
+    case .amended(_, let target), .withdrawn(_, let target), .erasedNote(let target):
       json.key("to")
       json.value(base64url: target.value)
     case .saidSameHere(_, let basis):
@@ -116,7 +134,14 @@ extension Act {
     case "subject":
       guard let subject = fields.subject, let stone = fields.stone, let number = fields.number
       else { return nil }
-      self = .enrolled(SubjectID(subject), SubjectTag(stone: stone, number: number))
+      let tag = SubjectTag(stone: stone, number: number)
+      self = .enrolled(SubjectID(subject), tag, avoiding: fields.avoided)
+    case "rotate":
+      guard let epoch = fields.epoch, let check = fields.keyCheck else { return nil }
+      self = .rotated(epoch: epoch, check: check)
+    case "invite":
+      guard let count = fields.number else { return nil }
+      self = .invited(count: count)
     case "reply":
       guard let thread else { return nil }
       self = .replied(thread, to: target)
@@ -132,6 +157,11 @@ extension Act {
     case "dispute":
       guard let thread else { return nil }
       self = .disputed(thread)
+    case "note":
+      self = .noted
+    case "erase-note":
+      guard let target else { return nil }
+      self = .erasedNote(target)
     default:
       guard let kind = ThreadKind(rawValue: kind), let opening = Opening(kind: kind, fields)
       else { return nil }

@@ -22,6 +22,9 @@ struct StatementFields {
   var occasion: String?
   var when: String?
   var advice: [String] = []
+  var avoided: [String] = []
+  var epoch: UInt64?
+  var keyCheck: Bytes32?
   var bodyHash: Bytes32?
   var keyHash: Bytes32?
 
@@ -62,6 +65,15 @@ struct StatementFields {
           let code = try StatementFields.word(&json)
           if advice.count < Limits.adviceCount { advice.append(code) }
         }
+      case "avoid":
+        avoided = []
+        try json.beginArray()
+        while try json.nextElement() {
+          let word = try StatementFields.word(&json)
+          if avoided.count < Limits.avoidedWords { avoided.append(word) }
+        }
+      case "epoch": epoch = try json.unsigned()
+      case "kc": keyCheck = try json.bytes32()
       case "bh": bodyHash = try json.bytes32()
       case "kmh": keyHash = try json.bytes32()
       default: try json.skipValue()

@@ -3,7 +3,10 @@
 /// A calendar day, the finest time that the board keeps.
 package struct Day: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970, within `range`.
-  package let number: Int
+  package var number: Int { Int(count) }
+
+  /// The same in little room: a board keeps five days for each thread.
+  private let count: Int32
 
   /// The numbers that are dates: some eight thousand years to either side.
   ///
@@ -12,7 +15,7 @@ package struct Day: Hashable, Comparable, Sendable {
 
   /// A day; the nearest one for a number outside `range`.
   package init(number: Int) {
-    self.number = min(max(number, Day.range.lowerBound), Day.range.upperBound)
+    count = Int32(min(max(number, Day.range.lowerBound), Day.range.upperBound))
   }
 
   /// A day of the Gregorian calendar, by Howard Hinnant's `days_from_civil`

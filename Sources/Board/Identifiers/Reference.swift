@@ -8,14 +8,15 @@ internal import Bytes
 /// out I, L, O and U (<https://www.crockford.com/base32.html>). `decide` draws a new thread's
 /// identifier so that its reference is free while any is.
 package struct Reference: Hashable, Sendable {
-  /// Twenty bits.
-  private let value: UInt32
+  /// Twenty bits, the first of the thread's identifier.
+  let value: UInt32
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
   /// The reference of a thread.
   package init(of thread: ThreadID) {
-    let bytes = thread.value.bytes
-    value = UInt32(bytes[0]) << 12 | UInt32(bytes[1]) << 4 | UInt32(bytes[2]) >> 4
+    value = withUnsafeBytes(of: thread.value) { bytes in
+      UInt32(bytes[0]) << 12 | UInt32(bytes[1]) << 4 | UInt32(bytes[2]) >> 4
+    }
   }
 
   /// Reads one as typed, in either case, with O for 0 and I or L for 1.

@@ -27,6 +27,12 @@ package struct ThreadReading: Hashable, Sendable {
     state.messages.first { own.contains($0.author) }?.author
   }
 
+  /// Under what name a message is shown; a forged one is nobody's, least of all that of the tag it
+  /// claims.
+  package func name(of message: Message) -> String {
+    message.body == .forged ? "Unknown" : name(of: message.author)
+  }
+
   /// What an author is called in this thread.
   package func name(of author: AuthorKey) -> String {
     names[author] ?? "?"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Bytes
+
 /// What a whole board has come to: a directory with a few numbers for each thread, and the roster's
 /// tags.
 ///
@@ -14,15 +16,29 @@ package struct BoardState: Hashable, Sendable {
   package private(set) var subjects: [SubjectRow] = []
   /// Where the event with the board's name stands.
   package private(set) var namePlace: Place?
+  /// The number of the key that the next line is sealed under, from zero.
+  package private(set) var epoch: UInt64 = 0
+  /// What proves a key to be that of `epoch`; nil while it is the first one.
+  package private(set) var keyCheck: Bytes32?
+  /// How many invitations were handed out.
+  package private(set) var invitationCount = 0
+  /// The private notes, everybody's.
+  package private(set) var notes = NoteDirectory()
   /// How many events have been applied.
   package private(set) var eventCount = 0
 
-  private var threadIndices: [ThreadID: Int] = [:]
-  private var references: [Reference: Int] = [:]
+  private var avoidedWords: [AvoidedWord] = []
+  private var lookup = ThreadLookup()
   private var subjectIndices: [SubjectID: Int] = [:]
   private var tags: Set<SubjectTag> = []
   private var occasions: [String] = []
   private var occasionIndices: [String: Int] = [:]
+
+  /// A word that authors' tags lack in threads opened later.
+  private struct AvoidedWord: Hashable {
+    let word: String
+    let since: Place
+  }
 
   /// An empty board.
   package init() {}
@@ -38,8 +54,21 @@ package struct BoardState: Hashable, Sendable {
     switch event.act {
     case .named:
       if event.author == founder { namePlace = place }
-    case .enrolled(let id, let tag):
-      if event.author == founder { enrol(id, tag, at: place) }
+    case .enrolled(let id, let tag, let words):
+      if event.author == founder {
+        enrol(id, tag, at: place)
+        for word in words where !avoidedWords.contains(where: { $0.word == word }) {
+          avoidedWords.append(AvoidedWord(word: word, since: place))
+        }
+      }
+    case .rotated(let epoch, let check):
+      if isNext(epoch: epoch) { (self.epoch, keyCheck) = (epoch, check) }
+    case .invited(let count):
+      if event.author == founder, count > 0 {
+        invitationCount = invitationCount.addingReportingOverflow(count).partialValue
+      }
+    case .noted: notes.add(event, at: place)
+    case .erasedNote(let id): notes.erase(id, by: event.author)
     case .opened(let opening):
       open(opening, by: event, at: place)
     case .disputed:
@@ -49,19 +78,29 @@ package struct BoardState: Hashable, Sendable {
     }
   }
 
+  /// Whether a key of this number follows the present one.
+  package func isNext(epoch next: UInt64) -> Bool {
+    next > 0 && next - 1 == epoch
+  }
+
   /// The row of a thread.
   package func row(_ id: ThreadID) -> ThreadRow? {
-    threadIndices[id].map { threads[$0] }
+    index(of: id).map { threads[$0] }
+  }
+
+  /// Where a thread stands among the threads: for good, since none ever goes.
+  package func index(of id: ThreadID) -> Int? {
+    lookup.index(of: id, in: threads)
   }
 
   /// The thread that a reference names; the first to bear it, where two do.
   package func thread(_ reference: Reference) -> ThreadID? {
-    references[reference].map { threads[$0].id }
+    lookup.index(of: reference, in: threads).map { threads[$0].id }
   }
 
   /// Whether a reference is already borne by a thread.
   package func isTaken(_ reference: Reference) -> Bool {
-    references[reference] != nil
+    lookup.index(of: reference, in: threads) != nil
   }
 
   /// The office-holder of an identifier.
@@ -79,6 +118,12 @@ package struct BoardState: Hashable, Sendable {
     row.occasion.map { occasions[$0] }
   }
 
+  /// The words that authors' tags lack in a thread, being parts of names that were on the roster
+  /// when it was opened: a thread keeps its tags whoever joins the roster afterwards.
+  package func avoidedTagWords(in row: ThreadRow) -> Set<String> {
+    Set(avoidedWords.lazy.filter { $0.since.value < row.openingPlace.value }.map(\.word))
+  }
+
   /// Whether a subject tag is already in use.
   package func isTaken(_ tag: SubjectTag) -> Bool {
     tags.contains(tag)
@@ -86,7 +131,13 @@ package struct BoardState: Hashable, Sendable {
 
   /// The threads that stand on a day, the one that moved last first.
   package func current(on today: Day) -> [ThreadRow] {
-    threads.filter { $0.state(on: today).isShown }.sorted { $0.lastNumber > $1.lastNumber }
+    // Sorted as numbers, each with its row's index in the lower half: rows are long to move about.
+    var keys: [UInt64] = []
+    for (index, row) in threads.enumerated() where row.state(on: today).isShown {
+      keys.append(UInt64(UInt32(truncatingIfNeeded: row.lastNumber)) << 32 | UInt64(index))
+    }
+    keys.sort(by: >)
+    return keys.map { threads[Int($0 & 0xFFFF_FFFF)] }
   }
 
   // MARK: Parts of the fold
@@ -103,9 +154,8 @@ package struct BoardState: Hashable, Sendable {
 
   private mutating func open(_ opening: Opening, by event: Event, at place: Place) {
     let id = ThreadID(opening: event.id)
-    guard threadIndices[id] == nil else { return }
-    threadIndices[id] = threads.count
-    if references[id.reference] == nil { references[id.reference] = threads.count }
+    guard index(of: id) == nil else { return }
+    lookup.note(id, at: threads.count)
     threads.append(
       ThreadRow(
         id: id,
@@ -120,7 +170,7 @@ package struct BoardState: Hashable, Sendable {
   }
 
   private mutating func follow(_ event: Event, at place: Place) {
-    guard let id = event.thread, let index = threadIndices[id] else { return }
+    guard let id = event.thread, let index = index(of: id) else { return }
     threads[index].apply(event, at: place, number: eventCount)
   }
 
@@ -129,5 +179,115 @@ package struct BoardState: Hashable, Sendable {
     occasionIndices[occasion] = occasions.count
     occasions.append(occasion)
     return occasions.count - 1
+  }
+}
+
+// MARK: - Keeping it
+
+extension BoardState {
+  /// How many threads there are to a page.
+  package static let pageLength = 1_024
+
+  /// How many pages the threads take.
+  package var pageCount: Int {
+    (threads.count + BoardState.pageLength - 1) / BoardState.pageLength
+  }
+
+  /// The threads of a page, from zero, as octets.
+  package func page(_ number: Int) -> [UInt8] {
+    let first = number * BoardState.pageLength
+    let rows = threads[first..<min(first + BoardState.pageLength, threads.count)]
+    var packer = Packer(reserving: 96 * rows.count)
+    for row in rows { row.pack(into: &packer) }
+    return packer.octets
+  }
+
+  /// All that is no thread, as octets.
+  package var tables: [UInt8] {
+    var packer = Packer(reserving: 64 * subjects.count + 16 * avoidedWords.count + 1_024)
+    StateWords().pack(into: &packer)
+    packer.add(UInt64(threads.count))
+    packer.add(eventCount)
+    packer.add(namePlace.map { [$0] } ?? []) { $0.add($1.value) }
+    packer.add(epoch)
+    packer.add(keyCheck.map { [$0] } ?? []) { $0.add($1) }
+    packer.add(invitationCount)
+    packer.add(avoidedWords) { packer, word in
+      packer.add(word.word)
+      packer.add(word.since.value)
+    }
+    packer.add(occasions) { $0.add($1) }
+    packer.add(subjects) { packer, subject in
+      packer.add(subject.id.value)
+      packer.add(subject.tag.stone)
+      packer.add(subject.tag.number)
+      packer.add(subject.place.value)
+    }
+    packer.add(notes.rows) { packer, note in
+      packer.add(note.id.value)
+      packer.add(note.author.value)
+      packer.add(note.place.value)
+      packer.add(note.isErased ? 1 : 0)
+    }
+    return packer.octets
+  }
+
+  /// A board as it was kept; nil for what no board ever gave, such as another program's.
+  ///
+  /// - Parameters:
+  ///   - tables: what `tables` gave.
+  ///   - pageCount: how many pages there are.
+  ///   - page: gives each page in its turn, so that only one takes room; nil gives up.
+  package init?(tables: [UInt8], pageCount: Int, page: (_ number: Int) -> [UInt8]?) {
+    var unpacker = Unpacker(tables)
+    let words = StateWords()
+    guard words.isNext(in: &unpacker) else { return nil }
+    let count = unpacker.unsigned()
+    eventCount = unpacker.integer()
+    let places = unpacker.list { Place($0.unsigned()) }
+    namePlace = places.first
+    epoch = unpacker.unsigned()
+    let checks = unpacker.list { $0.bytes32() }
+    keyCheck = checks.first
+    invitationCount = unpacker.integer()
+    avoidedWords = unpacker.list {
+      AvoidedWord(word: $0.text(), since: Place($0.unsigned()))
+    }
+    occasions = unpacker.list { $0.text() }
+    subjects = unpacker.list {
+      SubjectRow(
+        id: SubjectID($0.text()), tag: SubjectTag(stone: $0.text(), number: $0.integer()),
+        place: Place($0.unsigned()))
+    }
+    let noteRows = unpacker.list {
+      NoteRow(
+        id: EventID($0.bytes16()),
+        author: AuthorKey($0.bytes32()), place: Place($0.unsigned()), isErased: $0.integer() == 1)
+    }
+    notes = NoteDirectory(noteRows)
+    let length = UInt64(BoardState.pageLength)
+    guard unpacker.isDone, places.count <= 1, checks.count <= 1,
+      (0..<Int(Int32.max)).contains(eventCount), count <= UInt64(eventCount),
+      UInt64(pageCount) == (count + length - 1) / length
+    else { return nil }
+    threads.reserveCapacity(Int(count))
+    for number in 0..<pageCount {
+      guard let octets = page(number) else { return nil }
+      var unpacker = Unpacker(octets)
+      for _ in 0..<min(BoardState.pageLength, Int(count) - threads.count) {
+        threads.append(
+          ThreadRow(&unpacker, words, occasions: occasions.count, subjects: subjects.count))
+      }
+      guard unpacker.isDone else { return nil }
+    }
+    lookup = ThreadLookup(threads)
+    for (index, subject) in subjects.enumerated() {
+      guard tags.insert(subject.tag).inserted,
+        subjectIndices.updateValue(index, forKey: subject.id) == nil
+      else { return nil }
+    }
+    for (index, occasion) in occasions.enumerated() {
+      guard occasionIndices.updateValue(index, forKey: occasion) == nil else { return nil }
+    }
   }
 }

@@ -16,6 +16,8 @@ package struct Message: Hashable, Sendable {
   /// The post it answers.
   package let replyTo: EventID?
   package private(set) var body: BodyReading
+  /// Where the post itself stands.
+  package let place: Place
   /// Where the text that now stands is stored.
   package private(set) var textPlace: Place
   /// The day of the last amendment.
@@ -27,6 +29,7 @@ package struct Message: Hashable, Sendable {
     day = event.day
     self.role = role
     self.body = body
+    self.place = place
     textPlace = place
     replyTo = target
   }

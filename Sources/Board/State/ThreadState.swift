@@ -78,7 +78,8 @@ package struct ThreadState: Hashable, Sendable {
     case .saidSameHere(_, let basis):
       guard isVerified, basis.isVoice, let once else { return }
       voices.insert(once)
-    case .disputed, .named, .enrolled, .opened, .unreadable:
+    case .disputed, .named, .enrolled, .rotated, .invited, .opened, .noted, .erasedNote,
+      .unreadable:
       break
     }
   }

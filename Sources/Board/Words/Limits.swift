@@ -12,4 +12,6 @@ package enum Limits {
   package static let rosterCharacters = 200
   /// How many pieces of advice a post may carry.
   package static let adviceCount = 8
+  /// How many words of authors' tags one name keeps out of new threads.
+  package static let avoidedWords = 8
 }

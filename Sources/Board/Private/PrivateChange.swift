@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something a member did that is kept for her alone.
+package enum PrivateChange: Hashable, Sendable {
+  /// She was shown a thread up to a mark.
+  case read(ThreadID, ReadMark)
+  /// Everything up to there counts as read.
+  case readAll(ReadMarks.Base)
+  /// A draft as it now stands; it takes the place of an earlier one of the same identifier.
+  case keepDraft(KeptDraft)
+  /// A draft was posted or thrown away.
+  case dropDraft(DraftID)
+  /// She opened a thread, or wrote in it.
+  case wrote(ThreadID, isOpener: Bool)
+  /// She watches an office-holder from now on, or no longer does.
+  case watch(SubjectID, Bool)
+  /// What her list shows.
+  case filter(ListFilter)
+  /// Whether her list has one line a thread.
+  case oneLine(Bool)
+  /// Whether she wants the board in lines.
+  case lineMode(Bool)
+  /// How much of a day's reading is spent, in all.
+  case spent(ReadingBudget)
+  /// She has seen the record up to there.
+  case saw(SeenHead)
+}

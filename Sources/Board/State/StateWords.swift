@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Bytes
+
+/// The words for which rows that are kept hold numbers, in the order of those.
+///
+/// They are kept beside the rows: a program that has a word more, or in another place, would read
+/// other threads than were written, and so reads none.
+struct StateWords {
+  let kinds = ThreadKind.allCases
+  let conducts = Conduct.allCases
+  let bases = Basis.allCases
+  let whens = When.allCases
+
+  private var words: [String] {
+    kinds.map(\.rawValue) + [""] + conducts.map(\.rawValue) + [""] + bases.map(\.rawValue) + [""]
+      + whens.map(\.rawValue)
+  }
+
+  func pack(into packer: inout Packer) {
+    packer.add(words) { $0.add($1) }
+  }
+
+  func isNext(in unpacker: inout Unpacker) -> Bool {
+    unpacker.list { $0.text() } == words
+  }
+}
