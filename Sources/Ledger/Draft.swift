@@ -13,7 +13,7 @@ struct Draft {
   /// Where texts stand that end with these lines.
   private(set) var ends: [Place] = []
   private var end: Tip
-  private let format: LineFormat
+  private(set) var format: LineFormat
 
   /// An empty draft on a board as it stands at `tip`.
   init(_ format: LineFormat, at tip: Tip, state: BoardState, threads: DecidingThreads) {
@@ -68,6 +68,7 @@ struct Draft {
       state.apply(decision.event, at: place, founder: format.founder)
       threads.follow(decision, at: place, founder: format.founder)
       ends += decision.ends
+      if case .rotated = decision.event.act { format.rotate(afterLine: end.number) }
     }
     events.append(decisions.map(\.event))
   }

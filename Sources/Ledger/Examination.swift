@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Board
-internal import Storage
+package import Storage
 
 /// What a full look through the record found.
 package struct Examination: Equatable {
@@ -18,9 +18,15 @@ package struct Examination: Equatable {
   /// Lines whose head or act cannot be understood, by their number in the record.
   package internal(set) var unreadable: [UInt64] = []
 
-  /// Whether nothing was found amiss; where the chain breaks is the ledger's `damage`.
+  /// Lines whose text is neither as written nor erased, by their number, where events cannot be read.
+  package internal(set) var damagedLines: [UInt64] = []
+  /// Where the record stops being what was written.
+  package internal(set) var damage: Damage?
+
+  /// Whether nothing was found amiss.
   package var isSound: Bool {
-    damagedTexts.isEmpty && forged.isEmpty && unreadable.isEmpty
+    damage == nil && damagedTexts.isEmpty && damagedLines.isEmpty && forged.isEmpty
+      && unreadable.isEmpty
   }
 }
 
@@ -49,7 +55,8 @@ extension Ledger {
         case .erased: found.erasedTexts += 1
         case .damaged: found.damagedTexts.append(head.event.id)
         case .present:
-          if format.content(of: record, head) == nil {
+          // What a note holds is its owner's; that it stands as written, its hash says.
+          if head.event.act != .noted, format.content(of: record, head) == nil {
             found.damagedTexts.append(head.event.id)
           } else {
             found.texts += 1
@@ -57,8 +64,43 @@ extension Ledger {
         }
         return true
       }
-    } catch .damaged {
-      return found
+    } catch .damaged(let damage) {
+      found.damage = damage
+    } catch {
+      throw .storage(error)
+    }
+    return found
+  }
+
+  /// Looks through the record of a sealed board without its keys: every hash, and no signature.
+  ///
+  /// - Parameters:
+  ///   - manifest: the board's identifiers.
+  ///   - makeStore: opens the journal under the record's chain.
+  ///   - progress: told now and then how many lines have been looked at.
+  /// - Returns: what was found, up to where the chain breaks.
+  /// - Throws: `storage`.
+  package static func examineSealed(
+    _ manifest: BoardManifest,
+    store makeStore: (any ChainRule) throws(StorageError) -> any Store,
+    _ progress: (Int) -> Void
+  ) throws(LedgerError) -> Examination {
+    var found = Examination()
+    do {
+      let chain = JournalChain(board: manifest.board)
+      _ = try makeStore(chain).read(after: Tip.genesis(chain), bodies: true) { record in
+        found.lines += 1
+        if found.lines % 1_024 == 0 { progress(found.lines) }
+        switch record.body {
+        case .absent, .unread: break
+        case .erased: found.erasedTexts += 1
+        case .damaged: found.damagedLines.append(record.number)
+        case .present: found.texts += 1
+        }
+        return true
+      }
+    } catch .damaged(let damage) {
+      found.damage = damage
     } catch {
       throw .storage(error)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Board
+package import Bytes
 package import Sealing
 package import Storage
 
@@ -26,31 +27,53 @@ package final class Ledger {
   package private(set) var tornTails: [TornTail] = []
 
   let store: any Store
-  let format: LineFormat
+  private(set) var format: LineFormat
+  private let renewal: Renewal?
+  /// What the reader has seen before and the first fold is to meet.
+  private let expected: SeenHead?
+  private var hasMetExpected = false
+  /// Why lines of the newest key cannot be read.
+  private(set) var lockout: LedgerError?
   /// Threads with a line whose backward link does not lead to the line before it, which no program
   /// of ours wrote.
   private(set) var tangled: Set<ThreadID> = []
-  private var tip: Tip
+  private(set) var tip: Tip
   private var threads = DecidingThreads()
   private var news = News()
+  /// What is known of the caches, and their refreshing.
+  var caching = Caching()
 
-  /// How much of the newest record is looked through, on opening, for texts that a crash kept from
-  /// being erased.
+  /// How much of the newest record is looked through, on opening without a snapshot, for texts that
+  /// a crash kept from being erased.
+  ///
+  /// What is older is looked through before a snapshot is kept.
   private static let erasureWindow: UInt64 = 1_024
+
+  /// Finds the envelope of the board's newest key, which `check` proves, in the members' file.
+  package typealias Renewal = (
+    _ epoch: UInt64, _ check: Bytes32
+  ) -> Result<any Envelope, LedgerError>
 
   /// Opens the ledger of a board's journal and folds it to its end.
   ///
   /// - Parameters:
   ///   - manifest: the board's identifiers.
   ///   - envelope: what the lines are sealed with; nil takes the open envelope.
+  ///   - seen: how far the reader has seen the journal before.
+  ///   - renewal: finds the envelope of the next key once the journal tells of it.
   ///   - makeStore: opens the journal under the record's chain.
-  /// - Throws: `sealed` where the journal's lines need a key that was not given; `storage`.
+  /// - Throws: `sealed` where the journal's lines need a key that was not given; `lockedOut`,
+  ///   `olderMembers` or `otherKey` where the newest key is not to be had; `storage`.
   package init(
     _ manifest: BoardManifest,
     envelope: (any Envelope)? = nil,
+    seen: SeenHead? = nil,
+    renewal: Renewal? = nil,
     store makeStore: (any ChainRule) throws(StorageError) -> any Store
   ) throws(LedgerError) {
     self.manifest = manifest
+    self.renewal = renewal
+    expected = seen
     format = LineFormat(manifest, envelope: envelope ?? OpenEnvelope())
     tip = Tip.genesis(format.chain)
     do {
@@ -60,11 +83,16 @@ package final class Ledger {
     }
     if envelope == nil, try isSealed() { throw .sealed }
     var endings: [(number: UInt64, text: EndedText)] = []
+    try takeUpSnapshot()
     try follow { folded, number in
       if let text = folded.ends { endings.append((number, text)) }
     }
-    let recent = endings.filter { $0.number + Ledger.erasureWindow > tip.number }
-    finishErasing(recent.map(\.text))
+    try checkSeen()
+    let isRecent = { (number: UInt64) in
+      self.caching.mark != nil || number + Ledger.erasureWindow > self.tip.number
+    }
+    finishErasing(endings.filter { isRecent($0.number) }.map(\.text))
+    caching.unconfirmed += endings.filter { !isRecent($0.number) }.map(\.text)
   }
 
   /// The next request of a batch, made out of the events of those before it; nil ends the batch.
@@ -109,6 +137,14 @@ package final class Ledger {
     try firstLines(
       { made in made.count < requests.count ? requests[made.count] : nil }, of: manifest,
       envelope: envelope, using: &surroundings)
+  }
+
+  /// How far the journal was read.
+  package var seen: SeenHead { SeenHead(number: tip.number, chain: tip.chain) }
+
+  /// Takes up keys that were drawn here, before the journal tells of them.
+  package func adopt(_ envelope: any Envelope) {
+    format.envelope = envelope
   }
 
   /// The key that alone names the board, enrols and disputes.
@@ -179,6 +215,10 @@ package final class Ledger {
         for record in missed {
           if let folded = fold(record) { news.note(folded) }
         }
+        if let lockout {
+          failure = lockout
+          return nil
+        }
         tip = at
         // The board moves into the draft and back: copying its directory would cost more than all
         // the rest of a post.
@@ -213,9 +253,12 @@ package final class Ledger {
     surroundings = world
     state = draft.state
     threads = draft.threads
+    format = draft.format
     tip = appended.tip
+    caching.note(tip)
+    if let check = state.keyCheck { renew(state.epoch, check) }
     if let torn = appended.torn { tornTails.append(torn) }
-    erase(draft.ends.map(\.position))
+    if !erase(draft.ends) { caching.unconfirmed += draft.ends.map { .at($0) } }
     return draft.events
   }
 
@@ -236,15 +279,9 @@ package final class Ledger {
   // MARK: Folding
 
   /// An event that was taken in, and the text that it ended.
-  private struct Folded {
+  struct Folded {
     let event: Event
     let ends: EndedText?
-  }
-
-  /// Where a text stands that an event ended.
-  private enum EndedText {
-    case inThread(ThreadID)
-    case at(Place)
   }
 
   /// What came in and has been neither told nor tidied up after.
@@ -258,12 +295,24 @@ package final class Ledger {
     }
   }
 
+  /// Folds what others have appended, to be told of by the next `refresh`.
+  ///
+  /// - Returns: the texts that it ends.
+  func followAhead() throws(LedgerError) -> [EndedText] {
+    var endings: [EndedText] = []
+    try follow { folded, _ in
+      news.note(folded)
+      if let text = folded.ends { endings.append(text) }
+    }
+    return endings
+  }
+
   /// Folds the journal from `tip` to its end; `note` is told of each event and its line's number.
   private func follow(_ note: (Folded, UInt64) -> Void) throws(LedgerError) {
     do {
       tip = try store.read(after: tip, bodies: false) { record in
         if let folded = fold(record) { note(folded, record.number) }
-        return true
+        return lockout == nil
       }
     } catch .damaged(let damage) {
       self.damage = damage
@@ -272,6 +321,46 @@ package final class Ledger {
     } catch {
       throw .storage(error)
     }
+    if let lockout { throw lockout }
+  }
+
+  /// Begins where a snapshot ends, if there is one, and if the reader has seen nothing that is not
+  /// on the way to it.
+  ///
+  /// That it ends on this journal is proved by reading on.
+  private func takeUpSnapshot() throws(LedgerError) {
+    guard let kept = Snapshot(store.caches, pageSeal), leads(to: kept.mark) else { return }
+    state = kept.board
+    tip = kept.mark.tip
+    tangled = kept.mark.tangled
+    unreadableLines = kept.mark.unreadableLines
+    format.rotate(afterLines: kept.mark.rotations)
+    caching.mark = kept.mark
+    caching.epoch = format.envelope.epoch
+    caching.checkpoints = kept.mark.checkpoints
+    if let check = state.keyCheck { renew(state.epoch, check) }
+    if let lockout { throw lockout }
+  }
+
+  /// Whether what the reader has seen is known to be on the journal up to a snapshot, or is to be met
+  /// behind it.
+  private func leads(to mark: Snapshot.Mark) -> Bool {
+    guard let expected, expected.number > 0, expected.number <= mark.tip.number else { return true }
+    if expected.number == mark.tip.number {
+      hasMetExpected = expected.chain == mark.tip.chain
+      return hasMetExpected
+    }
+    let start = mark.checkpoints.last { $0.number <= expected.number }
+    hasMetExpected = start?.number == expected.number && start?.chain == expected.chain
+    do {
+      _ = try store.read(after: start ?? Tip.genesis(format.chain), bodies: false) { record in
+        if record.number == expected.number { hasMetExpected = record.chain == expected.chain }
+        return record.number < expected.number
+      }
+    } catch {
+      hasMetExpected = false
+    }
+    return hasMetExpected
   }
 
   /// Forgets everything and folds from the first line: the journal is not the one that was read, or
@@ -281,11 +370,18 @@ package final class Ledger {
     threads = DecidingThreads()
     tangled = []
     unreadableLines = 0
+    hasMetExpected = false
+    caching.startAgain()
+    format.rotate(afterLines: [])
     tip = Tip.genesis(format.chain)
     try follow(note)
   }
 
   private func fold(_ record: StoredRecord) -> Folded? {
+    if let expected, record.number - 1 == expected.number, record.previous == expected.chain {
+      hasMetExpected = true
+    }
+    caching.note(Tip(after: record))
     guard let head = format.head(of: record), isKnown(head.event),
       format.mayTakeEffect(head, on: state)
     else {
@@ -301,15 +397,38 @@ package final class Ledger {
     if case .unreadable = event.act { unreadableLines += 1 }
     state.apply(event, at: place, founder: founder)
     threads.follow(head, at: place, founder: founder)
+    if case .rotated(let epoch, let check) = event.act {
+      format.rotate(afterLine: record.number)
+      renew(epoch, check)
+    }
     return folded
+  }
+
+  /// Takes up the key that the lines to come are sealed under.
+  private func renew(_ epoch: UInt64, _ check: Bytes32) {
+    guard let renewal, format.envelope.epoch < epoch else { return }
+    switch renewal(epoch, check) {
+    case .success(let envelope): format.envelope = envelope
+    case .failure(let error): lockout = error
+    }
+  }
+
+  /// Holds the journal against what the reader has seen of it.
+  private func checkSeen() throws(LedgerError) {
+    guard let seen = expected, seen.number > 0, damage == nil else { return }
+    let isEnd = tip.number == seen.number && tip.chain == seen.chain
+    guard hasMetExpected || isEnd else { throw .olderJournal }
   }
 
   /// Whether an event does something that this program understands, and to a thread that is there.
   private func isKnown(_ event: Event) -> Bool {
     switch event.act {
     case .unreadable(let thread): thread.flatMap { state.row($0) } != nil
-    case .named, .enrolled: true
+    case .named, .enrolled, .invited: true
+    case .rotated(let epoch, _): renewal != nil && state.isNext(epoch: epoch)
     case .opened: state.row(ThreadID(opening: event.id)) == nil
+    case .noted: state.notes[event.id] == nil
+    case .erasedNote(let note): state.notes.canErase(note, by: event.author)
     case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
       .saidSameHere(let thread, _), .disputed(let thread):
       state.row(thread) != nil
@@ -321,8 +440,9 @@ package final class Ledger {
     switch event.act {
     case .amended(let thread, _), .withdrawn(let thread, _): .inThread(thread)
     case .named: state.namePlace.map { .at($0) }
-    case .enrolled(let subject, _): state.subject(subject).map { .at($0.place) }
-    case .opened, .replied, .saidSameHere, .disputed, .unreadable: nil
+    case .enrolled(let subject, _, _): state.subject(subject).map { .at($0.place) }
+    case .erasedNote(let note): state.notes[note].map { .at($0.place) }
+    case .rotated, .invited, .opened, .replied, .saidSameHere, .disputed, .noted, .unreadable: nil
     }
   }
 
@@ -345,7 +465,9 @@ package final class Ledger {
   // MARK: Erasing
 
   /// Sees to it that texts which others ended are gone: whoever was to erase them may have died.
-  private func finishErasing(_ texts: [EndedText]) {
+  ///
+  /// Those that resist are tried again before a snapshot is kept.
+  func finishErasing(_ texts: [EndedText]) {
     var places: [Place] = []
     var ended: Set<ThreadID> = []
     for text in texts {
@@ -353,24 +475,38 @@ package final class Ledger {
       case .at(let place): places.append(place)
       case .inThread(let id):
         guard ended.insert(id).inserted, let row = state.row(id) else { continue }
-        places += (try? thread(row, for: .deciding))??.endedTexts ?? []
-      }
-    }
-    erase(
-      places.map(\.position).filter { position in
-        switch try? store.record(at: position).body {
-        case .present, .damaged: true
-        default: false
+        do throws(LedgerError) {
+          places += try thread(row, for: .deciding)?.endedTexts ?? []
+        } catch {
+          caching.unconfirmed.append(text)
         }
       }
-    )
+    }
+    let isGone = eraseFromCaches(places)
+    let standing = places.filter { place in
+      switch try? store.record(at: place.position).body {
+      case .present, .damaged: true
+      default: false
+      }
+    }
+    if !eraseFromJournal(standing) || !isGone { caching.unconfirmed += places.map { .at($0) } }
   }
 
-  /// Erases bodies whose end is already durable.
+  /// Erases bodies whose end is already durable, from wherever they stand.
   ///
   /// A failure loses nothing: whoever next folds the event that ended them erases them again.
-  private func erase(_ positions: [Position]) {
-    guard !positions.isEmpty else { return }
-    try? store.erase(positions)
+  private func erase(_ places: [Place]) -> Bool {
+    let isGone = eraseFromCaches(places)
+    return eraseFromJournal(places) && isGone
+  }
+
+  private func eraseFromJournal(_ places: [Place]) -> Bool {
+    guard !places.isEmpty else { return true }
+    do {
+      try store.erase(places.map(\.position))
+      return true
+    } catch {
+      return false
+    }
   }
 }

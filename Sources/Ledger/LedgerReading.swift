@@ -59,14 +59,7 @@ extension Ledger {
         bodies: true
       ) { record in
         if let head = format.head(of: record) {
-          visit(
-            RecordedEvent(
-              event: head.event,
-              body: format.reading(of: record, head),
-              place: Place(record.position),
-              isVerified: { self.format.isVerified(head) }
-            )
-          )
+          visit(recordedEvent(record, head))
         }
         remaining -= 1
         return remaining > 0
@@ -77,6 +70,25 @@ extension Ledger {
       throw .storage(error)
     }
     return remaining > 0 ? nil : stopped
+  }
+
+  /// The event at a place with its text; nil where none can be read.
+  package func event(at place: Place) throws(LedgerError) -> RecordedEvent? {
+    try line(at: place).map { recordedEvent($0.record, $0.head) }
+  }
+
+  /// A thread without its texts: what stands in it, and where; nil for one that cannot be read.
+  package func outline(of row: ThreadRow) throws(LedgerError) -> ThreadState? {
+    try thread(row, for: .deciding)
+  }
+
+  func recordedEvent(_ record: StoredRecord, _ head: LineHead) -> RecordedEvent {
+    RecordedEvent(
+      event: head.event,
+      body: format.reading(of: record, head),
+      place: Place(record.position),
+      isVerified: { self.format.isVerified(head) }
+    )
   }
 
   /// Reads a thread and folds it.
@@ -114,7 +126,7 @@ extension Ledger {
     return thread
   }
 
-  private typealias Line = (record: StoredRecord, head: LineHead)
+  typealias Line = (record: StoredRecord, head: LineHead)
 
   /// The lines of a thread by their backward links, oldest first.
   ///
@@ -151,7 +163,7 @@ extension Ledger {
     return lines
   }
 
-  private func line(at place: Place) throws(LedgerError) -> Line? {
+  func line(at place: Place) throws(LedgerError) -> Line? {
     do {
       let record = try store.record(at: place.position)
       return format.head(of: record).map { (record, $0) }
@@ -164,8 +176,18 @@ extension Ledger {
 }
 
 extension Tip {
+  /// The end of the record with a line of it as the last.
+  init(after record: StoredRecord) {
+    self.init(
+      number: record.number,
+      end: Position(
+        segment: record.position.segment, offset: record.position.offset + UInt64(record.length)),
+      chain: record.chain
+    )
+  }
+
   /// The end of the record before a line of it.
-  fileprivate init(before record: StoredRecord) {
+  init(before record: StoredRecord) {
     self.init(number: record.number - 1, end: record.position, chain: record.previous)
   }
 }

@@ -10,7 +10,9 @@ struct LineFormat {
   let board: Bytes32
   let founder: AuthorKey
   let chain: JournalChain
-  let envelope: any Envelope
+  var envelope: any Envelope
+  /// The numbers of the lines after which another key holds, in rising order.
+  private(set) var rotations: [UInt64] = []
 
   init(_ manifest: BoardManifest, envelope: any Envelope) {
     board = manifest.board
@@ -19,10 +21,33 @@ struct LineFormat {
     self.envelope = envelope
   }
 
+  // MARK: Keys
+
+  /// The number of the key that a line is to be sealed under.
+  ///
+  /// Whoever has left knows the former keys: what is sealed under one of them after its time is
+  /// nobody's.
+  private func epoch(ofLine number: UInt64) -> UInt64 {
+    guard let last = rotations.last, number <= last else { return UInt64(rotations.count) }
+    return UInt64(rotations.prefix { $0 < number }.count)
+  }
+
+  /// Takes in that another key holds after a line.
+  mutating func rotate(afterLine number: UInt64) {
+    rotations.append(number)
+  }
+
+  /// Takes in all the lines after which another key holds, in rising order: none where the journal
+  /// is read again from its first line.
+  mutating func rotate(afterLines numbers: [UInt64]) {
+    rotations = numbers
+  }
+
   // MARK: Reading
 
   /// The head of a line; nil where it cannot be opened or understood.
   func head(of record: StoredRecord) -> LineHead? {
+    guard record.epoch == epoch(ofLine: record.number) else { return nil }
     let place = LinePlace(
       number: record.number,
       epoch: record.epoch,
@@ -49,6 +74,8 @@ struct LineFormat {
 
   /// What can be read of a line's text.
   func reading(of record: StoredRecord, _ head: LineHead) -> BodyReading {
+    // A note is for its owner's eyes alone.
+    if head.event.act == .noted { return .none }
     switch record.body {
     case .unread: return .none
     case .absent:
@@ -81,10 +108,28 @@ struct LineFormat {
   /// verifying costs fifty times what folding does, and all else is verified before it is shown.
   func mayTakeEffect(_ head: LineHead, on board: BoardState) -> Bool {
     switch head.event.act {
-    case .withdrawn, .amended, .disputed, .named: isVerified(head)
-    case .enrolled(let subject, _): board.subject(subject) == nil || isVerified(head)
-    case .opened, .replied, .saidSameHere, .unreadable: true
+    case .withdrawn, .amended, .disputed, .named, .rotated, .invited, .erasedNote: isVerified(head)
+    case .enrolled(let subject, _, _): board.subject(subject) == nil || isVerified(head)
+    case .opened, .replied, .saidSameHere, .noted, .unreadable: true
     }
+  }
+
+  /// A note as whoever has its key reads it; nil where the signature is not by the key it names.
+  func note(of record: StoredRecord, _ head: LineHead, under key: Secret) -> Note? {
+    guard head.event.act == .noted, isVerified(head) else { return nil }
+    var moment: Moment?
+    var body = BodyReading.damaged
+    if record.body == .erased { body = .erased }
+    if case .present(let octets) = record.body,
+      head.statement.bodyHash == record.bodyHash,
+      head.statement.keyHash == SealedBody.keyHash(of: key),
+      let json = try? envelope.openBody(octets[...], of: head.event.id.value, under: key),
+      case .note(let text, let written) = EventBody(octets: json[...])
+    {
+      (moment, body) = (written, .text(text.value))
+    }
+    return Note(
+      id: head.event.id, line: record.number, day: head.event.day, moment: moment, body: body)
   }
 
   // MARK: Writing
@@ -108,7 +153,7 @@ struct LineFormat {
   ) throws(SealingError) -> Record {
     let event = decision.event
     let sealed = try decision.body.map { body throws(SealingError) in
-      try seal(body, of: event, using: &random)
+      try seal(body, of: event, by: signer, using: &random)
     }
     let bodyHash = sealed.map { chain.bodyHash($0.octets[...]) }
     let statement = Statement(
@@ -119,7 +164,9 @@ struct LineFormat {
     ).octets
     let head = LineHead.json(
       statement: statement,
-      signature: try signer.sign(statement, as: event.author, in: event.thread),
+      // What concerns the whole board is signed as if it opened a thread: a key of its own.
+      signature: try signer.sign(
+        statement, as: event.author, in: LineFormat.scope(of: event)),
       bodyKey: sealed?.key,
       once: decision.once,
       before: row?.lastPlace,
@@ -127,7 +174,7 @@ struct LineFormat {
     )
     let place = LinePlace(
       number: tip.number + 1,
-      epoch: 0,
+      epoch: epoch(ofLine: tip.number + 1),
       previous: tip.chain,
       bodyHash: bodyHash ?? .zero
     )
@@ -159,11 +206,26 @@ struct LineFormat {
     )
   }
 
+  /// Where the key is its author's: the thread, or the note that is erased.
+  private static func scope(of event: Event) -> ThreadID {
+    if case .erasedNote(let note) = event.act { return ThreadID(opening: note) }
+    return event.thread ?? ThreadID(opening: event.id)
+  }
+
   private func seal(
     _ body: EventBody,
     of event: Event,
+    by signer: any Signer,
     using random: inout any RandomNumberGenerator
   ) throws(SealingError) -> SealedBody {
-    try envelope.sealBody(body.octets, of: event.id.value, using: &random)
+    if case .noted = event.act {
+      guard let key = signer.noteKey(of: event.id) else { throw .keyMissing }
+      let sealed = try envelope.sealBody(
+        body.octets, of: event.id.value, under: key, using: &random)
+      // An open envelope would show to everybody what is for one.
+      guard sealed.keyHash != nil else { throw .keyMissing }
+      return sealed
+    }
+    return try envelope.sealBody(body.octets, of: event.id.value, using: &random)
   }
 }

@@ -13,12 +13,20 @@ package protocol Signer {
   /// - Parameters:
   ///   - statement: the statement's exact octets.
   ///   - author: the public key.
-  ///   - thread: where the key is hers; nil stands for the whole board.
+  ///   - thread: where the key is hers; for an event on the whole board, the thread that would bear
+  ///     its identifier.
   /// - Returns: sixty-four bytes.
   /// - Throws: `unavailable` where the key is not hers.
   func sign(
     _ statement: [UInt8],
     as author: AuthorKey,
-    in thread: ThreadID?
+    in thread: ThreadID
   ) throws(SealingError) -> [UInt8]
+
+  /// What opens a note of hers, for none but her; nil for whoever keeps none.
+  func noteKey(of id: EventID) -> Secret?
+}
+
+extension Signer {
+  package func noteKey(of id: EventID) -> Secret? { nil }
 }

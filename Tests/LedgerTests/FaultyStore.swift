@@ -9,6 +9,8 @@ final class FaultyStore: Store {
   var appendFault: StorageError?
   /// What erasing fails with.
   var eraseFault: StorageError?
+  /// Whether there are caches to be seen.
+  var hasCaches = true
   /// How many positions were asked to be erased.
   private(set) var erasures = 0
 
@@ -50,5 +52,22 @@ final class FaultyStore: Store {
   }
 
   func hasChanged(since tip: Tip) -> Bool { inner.hasChanged(since: tip) }
+  var cells: any CellStore { inner.cells }
+  var caches: any CacheStore { hasCaches ? inner.caches : NoCaches() }
   var changes: ChangeSource { inner.changes }
+}
+
+/// The caches of whoever dies before touching them.
+private struct NoCaches: CacheStore {
+  func content(of cache: Cache, upTo limit: Int) -> [UInt8]? { nil }
+  func read(_ cache: Cache, at offset: UInt64, count: Int) -> [UInt8]? { nil }
+  func size(of cache: Cache) -> UInt64? { nil }
+  func replace(_ cache: Cache, with octets: [UInt8]) -> Bool { false }
+  func add(_ octets: [UInt8], to cache: Cache, at offset: UInt64) -> Bool { false }
+  func change(
+    _ cache: Cache, at offset: UInt64, count: Int, _ make: ([UInt8]) -> [UInt8]?
+  ) -> Bool { false }
+  func cut(_ cache: Cache, to size: UInt64) -> Bool { true }
+  func remove(_ cache: Cache) -> Bool { true }
+  func takeTurn() -> CacheTurn? { nil }
 }

@@ -62,7 +62,9 @@ struct Forger {
             keyHash: sealed?.keyHash
           ).octets
         let signature =
-          try line.signer?.sign(statement, as: line.event.author, in: line.event.thread)
+          try line.signer?.sign(
+            statement, as: line.event.author,
+            in: line.event.thread ?? ThreadID(opening: line.event.id))
           ?? Array(repeating: 0, count: 64)
         let head =
           line.head

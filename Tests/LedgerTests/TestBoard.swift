@@ -18,6 +18,8 @@ final class TestBoard {
   static let subject = SubjectID("uk.org.publicwhip/person/990001")
 
   let kind: Kind
+  /// The keys of a sealed board that is to get others.
+  let keys: EpochKeys?
   let manifest: BoardManifest
   let founder: TestMember
   let members: [TestMember]
@@ -25,7 +27,10 @@ final class TestBoard {
   private let folder: TemporaryFolder
 
   /// A board with a name and one office-holder.
-  init(_ kind: Kind, members count: Int = 3, seed: UInt64 = 1) throws {
+  init(
+    _ kind: Kind, members count: Int = 3, seed: UInt64 = 1,
+    keys: (Bytes32) -> EpochKeys? = { _ in nil }
+  ) throws {
     self.kind = kind
     folder = try TemporaryFolder()
     var random = SeededRandom(seed: seed)
@@ -35,6 +40,7 @@ final class TestBoard {
       random: value
     )
     self.manifest = manifest
+    self.keys = keys(manifest.board)
     founder = try TestMember("founder", of: manifest, isFounder: true)
     members = try (0..<count).map { try TestMember("member \($0)", of: manifest) }
     world = Surroundings(
@@ -76,7 +82,8 @@ final class TestBoard {
   var journal: String { path + "/journal/00000001.jsonl" }
 
   func envelope() throws -> any Envelope {
-    switch kind {
+    if let keys { return SealedEnvelope(board: manifest.board, keys: keys) }
+    return switch kind {
     case .open: OpenEnvelope()
     case .sealed:
       SealedEnvelope(

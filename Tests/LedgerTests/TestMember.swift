@@ -33,12 +33,11 @@ struct TestMember: Signer {
   func sign(
     _ statement: [UInt8],
     as author: AuthorKey,
-    in thread: ThreadID?
+    in thread: ThreadID
   ) throws(SealingError) -> [UInt8] {
     if isFounder, author.value == founder.publicKey {
       return try founder.sign(statement, on: manifest.board)
     }
-    guard let thread else { throw .unavailable }
     for key in [
       secrets.tagKey(in: thread.value, year: 2026), secrets.voiceKey(in: thread.value, year: 2026),
     ] {
