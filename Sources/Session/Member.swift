@@ -8,6 +8,8 @@ package import Sealing
 /// Somebody who can write on a board: the secrets behind a codename, and what may be known of them.
 package struct Member {
   private let secrets: MemberSecrets
+  /// Whether what she writes for herself can be sealed.
+  private let keepsNotes: Bool
   private let founder: FounderKey?
   private let board: Bytes32
 
@@ -28,9 +30,25 @@ package struct Member {
       derivedFrom: try codename.root(on: manifest.board, cost: cost),
       on: manifest.board
     )
+    keepsNotes = false
     let founder = FounderKey(ofOpenBoard: manifest.random)
     self.founder = founder.publicKey == manifest.founder ? founder : nil
   }
+
+  /// A member of a sealed board, whose row is open.
+  ///
+  /// - Throws: `isInvitation` where the row is nobody's yet.
+  package init(_ content: RowContent, of manifest: BoardManifest) throws(SessionError) {
+    board = manifest.board
+    guard let secrets = content.secrets(on: manifest.board) else { throw .isInvitation }
+    self.secrets = secrets
+    keepsNotes = true
+    let founder = content.founderSeed.map { FounderKey(seed: $0) }
+    self.founder = founder?.publicKey == manifest.founder ? founder : nil
+  }
+
+  /// The seal of her private state.
+  var privateSeal: PrivateSeal { secrets.privateSeal }
 
   /// The member as she acts on a day.
   package func signer(on day: Day) -> any Signer {
@@ -40,6 +58,28 @@ package struct Member {
   /// Whether the record counts her "same here" in a thread.
   package func hasSaidSameHere(in thread: ThreadState) -> Bool {
     thread.hasCounted(secrets.onceValues.sameHere(thread: thread.id.value, term: 0))
+  }
+
+  /// Whether a note is hers.
+  func owns(_ note: NoteRow) -> Bool {
+    keepsNotes && secrets.noteSigner(of: note.id.value).publicKey == note.author.value
+  }
+
+  /// What opens a note of hers.
+  func noteKey(of note: EventID) -> Secret { secrets.noteKey(of: note.value) }
+
+  /// The same to hand over.
+  func noteKeyOctets(of note: EventID) -> [UInt8] { secrets.noteKeyOctets(of: note.value) }
+
+  /// Answers a challenge with whichever of some keys in a thread is hers; nil where none is.
+  func prove(
+    _ challenge: [UInt8], in thread: ThreadID, on day: Day, among authors: Set<AuthorKey>
+  ) throws(SealingError) -> [UInt8]? {
+    for year in [day.year, day.year - 1] {
+      let key = secrets.keys(of: UInt64(max(0, year)))?.tag(in: thread.value)
+      if let key, authors.contains(AuthorKey(key.publicKey)) { return try key.prove(challenge) }
+    }
+    return nil
   }
 
   /// A member in one calendar year, since every year has its own tags.
@@ -53,7 +93,7 @@ package struct Member {
     private var known: (thread: ThreadID, keys: [Name: ThreadKey])?
 
     private enum Name: CaseIterable {
-      case tag, formerTag, voice
+      case tag, formerTag, voice, note
     }
 
     init(member: Member, year: Int) {
@@ -67,6 +107,8 @@ package struct Member {
         formerTag: { self.key(.formerTag, in: $0).map { AuthorKey($0.publicKey) } },
         voice: { AuthorKey(self.key(.voice, in: $0)?.publicKey ?? .zero) },
         sameHereOnce: { self.member.secrets.onceValues.sameHere(thread: $0.value, term: 0) },
+        note: member.keepsNotes
+          ? { AuthorKey(self.member.secrets.noteSigner(of: $0.value).publicKey) } : nil,
         founder: member.founder.map { AuthorKey($0.publicKey) }
       )
     }
@@ -74,19 +116,21 @@ package struct Member {
     func sign(
       _ statement: [UInt8],
       as author: AuthorKey,
-      in thread: ThreadID?
+      in thread: ThreadID
     ) throws(SealingError) -> [UInt8] {
       if let founder = member.founder, founder.publicKey == author.value {
         return try founder.sign(statement, on: member.board)
       }
-      if let thread {
-        for name in Name.allCases {
-          if let key = key(name, in: thread), key.publicKey == author.value {
-            return try key.sign(statement)
-          }
+      for name in Name.allCases {
+        if let key = key(name, in: thread), key.publicKey == author.value {
+          return try key.sign(statement)
         }
       }
       throw .unavailable
+    }
+
+    func noteKey(of id: EventID) -> Secret? {
+      member.keepsNotes ? member.noteKey(of: id) : nil
     }
 
     private func key(_ name: Name, in thread: ThreadID) -> ThreadKey? {
@@ -102,6 +146,7 @@ package struct Member {
       case .tag: keys?.tag(in: thread.value)
       case .formerTag: formerKeys?.tag(in: thread.value)
       case .voice: keys?.voice(in: thread.value)
+      case .note: member.secrets.noteSigner(of: thread.value)
       }
     }
   }

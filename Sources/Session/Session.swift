@@ -2,9 +2,11 @@
 
 package import Anonymisation
 package import Board
+internal import Bytes
 package import Ledger
 package import Sealing
 package import Storage
+package import Text
 
 /// An unlocked board behind one door: whoever shows or changes a board, screen or command, does it
 /// through here.
@@ -15,31 +17,65 @@ package final class Session {
     package let tags: TagLists
     /// Stones for subject tags.
     package let stones: [String]
+    /// The words of codenames and invitations.
+    package let codewords: CodewordList
+    /// How dear a guess at a sealed board's codename is.
+    package let cost: StretchCost
     /// The day on the board's host.
     package let today: () -> Day
+    /// The second by the board's host's clock, for notes alone; nil takes the start of the day.
+    package let now: () -> Moment?
     /// Where identifiers are drawn from.
     package let random: any RandomNumberGenerator
     /// Makes what masks a text for a roster; nil where it cannot, and then no words are taken.
     package let masking: ([RosterSubject]) -> ((String) -> String)?
 
     package init(
-      vocabulary: Vocabulary, tags: TagLists, stones: [String], today: @escaping () -> Day,
+      vocabulary: Vocabulary, tags: TagLists, stones: [String], codewords: CodewordList,
+      cost: StretchCost = .sealed, today: @escaping () -> Day,
+      now: @escaping () -> Moment? = { nil },
       random: any RandomNumberGenerator,
       masking: @escaping ([RosterSubject]) -> ((String) -> String)?
     ) {
       self.vocabulary = vocabulary
       self.tags = tags
       self.stones = stones
+      self.codewords = codewords
+      self.cost = cost
       self.today = today
+      self.now = now
       self.random = random
       self.masking = masking
+    }
+
+    /// Draws the words of a codename.
+    package func drawCodename() -> [String] { drawCodewords(Codename.wordCount) }
+
+    /// Draws words for a codename or an invitation, from the system's randomness alone.
+    package func drawCodewords(_ count: Int) -> [String] {
+      (0..<count).map { _ in codewords[Int.random(in: 0..<codewords.count)] }
     }
   }
 
   let ledger: Ledger
   package let world: World
-  private let member: Member?
-  private var surroundings: Surroundings
+  let folder: BoardFolder
+  /// Her way into a sealed board; nil on an open one.
+  let keyring: Keyring?
+  private(set) var member: Member?
+  /// What she keeps to herself; empty for whoever only reads.
+  package var privateState = PrivateState()
+  /// Where that is kept; nil for whoever only reads, and for whoever has left.
+  var privateCell: PrivateCell?
+  var isPrivateStateSaved = true
+  /// Whether a draft was dropped since, which is to be gone from the files, too.
+  var isDraftGone = false
+  /// What the first two words of her codename open again; nil where there is nothing to open.
+  package internal(set) var screenLock: ScreenLock?
+  var surroundings: Surroundings
+  /// Her notes among the first `noteCount` of the board's.
+  var ownNoteIDs: Set<EventID> = []
+  var noteCount = 0
   private var knownName: (place: Place, text: String)?
   private var knownMask: (subjectCount: Int, mask: (String) -> String)?
 
@@ -47,29 +83,68 @@ package final class Session {
   ///
   /// - Parameters:
   ///   - folder: the board's folder, already found sound.
-  ///   - codename: whose session it is; nil can only read.
+  ///   - codename: whose session it is; nil can only read, and that an open board alone.
   ///   - world: the lists and the clock.
-  /// - Throws: `storage` or `ledger`; nothing was changed.
-  package init(
+  /// - Throws: `wrongCodename`, `isInvitation`, `olderCopy`, `membersDamaged`, `storage` or
+  ///   `ledger`; nothing was changed.
+  package convenience init(
     _ folder: BoardFolder,
     codename: Codename?,
     world: World
   ) throws(SessionError) {
-    self.world = world
-    let today = world.today
+    let manifest: BoardManifest
     do {
-      let manifest = try BoardManifest(octets: folder.manifest)
-      let ledger = try Ledger(manifest) { rule throws(StorageError) in
+      manifest = try BoardManifest(octets: folder.manifest)
+    } catch {
+      throw SessionError(error)
+    }
+    var access = Access.reader
+    if folder.hasMembers {
+      guard let codename else { throw .ledger(.sealed) }
+      let root = try folder.root(of: codename, on: manifest, cost: world.cost)
+      let keyring = try Keyring(root, of: manifest, in: folder.cells(world))
+      access = .sealed(keyring, ScreenLock(codename))
+    } else if let codename {
+      do {
+        access = .open(try Member(codename, of: manifest, cost: .open))
+      } catch {
+        throw .ledger(.sealing(error))
+      }
+    }
+    try self.init(folder, manifest, access, world: world)
+  }
+
+  /// Opens a board in some capacity.
+  init(
+    _ folder: BoardFolder, _ manifest: BoardManifest, _ access: Access, world: World
+  ) throws(SessionError) {
+    self.world = world
+    self.folder = folder
+    var keyring: Keyring?
+    switch access {
+    case .reader: break
+    case .open(let member): self.member = member
+    case .sealed(let ring, let lock):
+      keyring = ring
+      screenLock = lock
+      member = try Member(ring.content, of: manifest)
+    }
+    self.keyring = keyring
+    let today = world.today
+    let cells = folder.cells(world)
+    privateCell = member.map { PrivateCell($0.privateSeal, in: cells) }
+    if let privateCell { privateState = try privateCell.read() }
+    let seen = privateState.seen
+    do {
+      ledger = try Ledger(
+        manifest, envelope: keyring?.envelope, seen: seen,
+        renewal: keyring.map { keyring in { keyring.renewal($0, $1) } }
+      ) { rule throws(StorageError) in
         try FileStore(folder, rule: rule, coarseTime: { today().startSeconds })
       }
-      self.ledger = ledger
-      member = try codename.map { codename throws(LedgerError) in
-        do throws(SealingError) {
-          return try Member(codename, of: manifest, cost: .open)
-        } catch {
-          throw .sealing(error)
-        }
-      }
+    } catch .sealed where keyring == nil {
+      // Whoever brought no codename was told before: the file with the members is gone.
+      throw .storage(.damagedFile(path: folder.path + "/members.json"))
     } catch {
       throw SessionError(error)
     }
@@ -77,9 +152,31 @@ package final class Session {
       today: world.today(),
       vocabulary: world.vocabulary,
       stones: world.stones,
+      tags: world.tags,
       mask: { $0 },
       random: world.random
     )
+    if let keyring { try checkEpoch(of: keyring) }
+    ledger.keepTexts(
+      foundBy: SearchLabels(version: Session.labelVersion(world.vocabulary)) { [weak self] in
+        self?.labels(of: $0) ?? ""
+      })
+  }
+
+  /// Holds the members' file against the journal: their keys move together, the file first.
+  private func checkEpoch(of keyring: Keyring) throws(SessionError) {
+    guard damage == nil else { return }
+    let keys = keyring.keys
+    guard keys.current <= board.epoch + 1 else { throw .olderCopy(.journal) }
+    if let check = board.keyCheck, keys.checksum(of: board.epoch) != check {
+      throw .membersDamaged
+    }
+  }
+
+  /// Takes up what her row holds now.
+  func takeMember() {
+    guard let keyring else { return }
+    member = (try? Member(keyring.content, of: ledger.manifest)) ?? member
   }
 
   // MARK: The board
@@ -89,6 +186,12 @@ package final class Session {
 
   /// The day on the board's host.
   package var today: Day { world.today() }
+
+  /// Whether the board's files are sealed.
+  package var isSealed: Bool { keyring != nil }
+
+  /// Whether this member can act for the board.
+  package var isModerator: Bool { keyring?.content.founderSeed != nil }
 
   /// Whether this session knows an author.
   package var hasCodename: Bool { member != nil }
@@ -180,6 +283,54 @@ package final class Session {
     try held { () throws(LedgerError) in try ledger.examine(progress) }
   }
 
+  /// Holds every line and text of a sealed board against its hash, without opening any.
+  package static func examineSealed(
+    _ folder: BoardFolder, _ progress: (Int) -> Void = { _ in }
+  ) throws(SessionError) -> Examination {
+    do {
+      return try Ledger.examineSealed(
+        try BoardManifest(octets: folder.manifest),
+        store: { rule throws(StorageError) in
+          try FileStore(folder, rule: rule, coarseTime: { 0 })
+        }, progress)
+    } catch {
+      throw SessionError(error)
+    }
+  }
+
+  // MARK: Caches
+
+  /// Whether the board's caches have fallen behind, and `refreshCaches` would do something for
+  /// whoever opens or searches the board next.
+  package var needsCacheRefresh: Bool { ledger.needsCacheRefresh }
+
+  /// Does a part of that, a few milliseconds long; nothing that fails in it is anybody's error.
+  ///
+  /// - Parameter lines: how many lines of the journal to look through at most.
+  /// - Returns: whether there is more to do.
+  package func refreshCaches(lines: Int = 256) -> Bool { ledger.refreshCaches(lines: lines) }
+
+  /// The words beside its text by which an opening is found.
+  func labels(of opening: Opening) -> String {
+    let vocabulary = world.vocabulary
+    var labels = opening.advice.map { vocabulary.sentence(ofAdvice: $0) }
+    if let occasion = opening.occasion { labels.append(vocabulary.label(ofOccasion: occasion)) }
+    if let conduct = opening.conduct { labels.append(conduct.label) }
+    if let subject = opening.subject.flatMap({ board.subject($0) }) {
+      labels.append(subject.tag.description)
+    }
+    return labels.joined(separator: " ")
+  }
+
+  /// Tells the labels of one vocabulary from those of another.
+  private static func labelVersion(_ vocabulary: Vocabulary) -> Bytes32 {
+    let words =
+      vocabulary.occasions.flatMap { [$0.code, $0.label] }
+      + vocabulary.advice.flatMap { [$0.code, $0.sentence] }
+      + Conduct.allCases.flatMap { [$0.rawValue, $0.label] }
+    return Bytes32.digest(of: Array(words.joined(separator: "\n").utf8)[...])
+  }
+
   /// Begins a search through every post that stands.
   package func search(_ query: SearchQuery) -> Search {
     Search(query, in: self)
@@ -191,8 +342,14 @@ package final class Session {
   ///
   /// - Returns: what happened, in order.
   package func perform(_ intent: Intent) throws(SessionError) -> [Event] {
-    guard let member else { throw .noCodename }
+    guard member != nil else { throw .noCodename }
     let day = today
+    if let keyring {
+      if try keyring.renew(for: day.keyYear) { takeMember() }
+      try tellOfKey()
+    }
+    guard let member else { throw .noCodename }
+    if case .note = intent { surroundings.moment = world.now() }
     if intent.hasWords { surroundings.mask = try mask() }
     let request = Request(intent, by: member.signer(on: day), on: day)
     let events = try held { () throws(LedgerError) in
@@ -254,14 +411,16 @@ package final class Session {
 
   private func words(for author: AuthorKey, in thread: ThreadID) -> String {
     guard author != ledger.founder else { return "Moderator" }
+    let avoided = board.row(thread).map { board.avoidedTagWords(in: $0) } ?? []
+    let lists = avoided.isEmpty ? world.tags : world.tags.avoiding(avoided)
     let words = TagWords(
       of: author.value,
       in: thread.value,
       on: ledger.manifest.board,
-      things: world.tags.things.count,
-      birds: world.tags.birds.count
+      things: lists.things.count,
+      birds: lists.birds.count
     )
-    return "\(world.tags.things[words.thing]) \(world.tags.birds[words.bird])"
+    return "\(lists.things[words.thing]) \(lists.birds[words.bird])"
   }
 
   func held<Value>(

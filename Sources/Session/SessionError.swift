@@ -14,8 +14,41 @@ package enum SessionError: Error, Equatable {
   case noMasking
   /// Nothing can be written without a codename.
   case noCodename
+  /// The codename opens nothing on this board.
+  case wrongCodename
+  /// An invitation was given as a codename.
+  case isInvitation
+  /// No invitation of this board: never one, used, or dropped since.
+  case wrongInvitation
+  /// A codename was given as an invitation.
+  case isCodename
+  /// The invitation's time is over.
+  case lateInvitation
+  /// One of the board's files is an older copy than this member has seen.
+  case olderCopy(File)
+  /// The members' file or a part of it is not as it was written.
+  case membersDamaged
+  /// An open board has no members to invite, no codenames to change.
+  case openBoard
+  /// Only moderators may.
+  case moderatorsOnly
+  /// The tag is not this member's, or she has none there.
+  case noTag
+  /// A sealed board shows only so much at a time: the most rows a call and a day, threads a day.
+  case enoughShown(Budget)
   /// What was wanted may not be done.
   case refused(Refusal)
+
+  /// A file of a board that can be put back from an older copy.
+  package enum File: Equatable, Sendable {
+    case journal, members
+  }
+
+  /// What a member may be shown of a sealed board by commands.
+  package enum Budget: Equatable, Sendable {
+    case rows(ofCall: Int, ofDay: Int)
+    case threads(ofDay: Int)
+  }
 }
 
 extension SessionError {
@@ -24,6 +57,10 @@ extension SessionError {
     switch error {
     case .refused(let refusal, _): self = .refused(refusal)
     case .storage(let error): self = .storage(error)
+    case .olderJournal: self = .olderCopy(.journal)
+    case .olderMembers: self = .olderCopy(.members)
+    case .lockedOut: self = .wrongCodename
+    case .otherKey: self = .membersDamaged
     default: self = .ledger(error)
     }
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Board
-import Ledger
+import Foundation
+@testable import Ledger
 import Sealing
-import Session
+@testable import Session
 import TestKit
 import Testing
 
@@ -116,5 +117,116 @@ struct SearchTests {
     #expect(hits.map(\.message) == [thread.opening])
     #expect(hits.first?.excerpt == "sparrow")
     #expect(try cora.hits("denied").isEmpty && cora.hits("settled").isEmpty)
+  }
+}
+
+/// The same answers, whatever stands in the caches.
+@Suite("Search, with caches")
+struct CachedSearchTests {
+  private static let queries = [
+    "her", "kestrel", "taxi", "\"late heron\" heron2", "\"heron late\"", "absent", "basalt pairs",
+    "1", "kind:warning", "kestrel occasion:lift", "heron kind:question", "occasion:ta heron1",
+  ]
+  private static let inVain: Set = [
+    "\"heron late\"", "absent", "1", "heron kind:question",
+  ]
+
+  private func answers(_ session: Session, slice: Int = 100) throws -> [[SearchHit]] {
+    try CachedSearchTests.queries.map { try session.hits($0, slice: slice) }
+  }
+
+  @Test("The caches change no answer, be they whole, behind, torn or gone")
+  func sameAnswers() throws {
+    let board = try SessionBoard()
+    let (anna, cora) = (try board.session("anna"), try board.session("cora"))
+    let filling = String(repeating: "late heron and so on ", count: 150)
+    var threads: [ThreadID] = []
+    for number in 0..<50 {
+      let (writer, other) = number % 3 == 0 ? (cora, anna) : (anna, cora)
+      if number % 7 == 0 {
+        let occasion = number % 2 == 0 ? "taxi" : "lift"
+        threads.append(try writer.warn("heron\(number)", occasion: occasion))
+        _ = try other.refresh()
+      }
+      let thread = threads[number % threads.count]
+      let message = try writer.reply("heron\(number) \(filling)", in: thread)
+      if number % 5 == 0 {
+        _ = try writer.perform(.amend(thread, message, RawText("kestrel\(number) \(filling)")))
+      }
+      if number % 11 == 0 { _ = try writer.perform(.withdraw(thread, message)) }
+      _ = try other.refresh()
+    }
+    _ = try anna.perform(.amend(threads[2], threads[2].opening, RawText("late kestrel")))
+    _ = try cora.refresh()
+    let wanted = try answers(anna)
+    for (query, hits) in zip(Self.queries, wanted) {
+      #expect(hits.isEmpty == Self.inVain.contains(query), "\(query)")
+    }
+    func look(_ what: String) throws {
+      for (session, slice) in [(anna, 7), (try board.session(nil), 2_000)] {
+        #expect(try answers(session, slice: slice) == wanted, "\(what), \(slice)")
+      }
+    }
+    anna.ledger.caching.threshold = 1
+    while anna.refreshCaches() {}
+    #expect(anna.ledger.keptTexts().map { $0.blockCount >= 2 } == true)
+    try look("whole")
+    let texts = board.path + "/snapshot/text.bin"
+    let good = try Data(contentsOf: URL(filePath: texts))
+    for index in [good.count - 100, 100] {
+      var bad = good
+      bad[index] ^= 1
+      try bad.write(to: URL(filePath: texts))
+      chmod(texts, 0o600)
+      try look("a bit in byte \(index)")
+    }
+    try FileManager.default.removeItem(atPath: texts)
+    try look("without its texts")
+    try good.write(to: URL(filePath: texts))
+    chmod(texts, 0o600)
+    try look("as it was")
+  }
+
+  @Test("What comes in after the caches, and what ends, is found and not")
+  func tail() throws {
+    let board = try SessionBoard()
+    let session = try board.session("anna")
+    let filling = String(repeating: "lorem ipsum ", count: 300)
+    let thread = try session.warn("begin")
+    let replies = try (0..<50).map { try session.reply("heron\($0)x \(filling)", in: thread) }
+    session.ledger.caching.threshold = 1
+    while session.refreshCaches() {}
+    #expect(session.ledger.keptTexts() != nil)
+    _ = try session.perform(.withdraw(thread, replies[4]))
+    _ = try session.perform(.amend(thread, replies[5], RawText("kestrel")))
+    let last = try session.reply("heron late", in: thread)
+    let other = try board.session("cora")
+    #expect(try other.hits("heron4x").isEmpty && other.hits("heron5x").isEmpty)
+    #expect(try other.hits("kestrel").map(\.message) == [replies[5]])
+    var left = replies
+    left.remove(at: 5)
+    left.remove(at: 4)
+    #expect(try other.hits("heron").map(\.message) == [last] + left.reversed())
+    // A thread that has ended, with all that is in the caches.
+    _ = try session.perform(.withdraw(thread, thread.opening))
+    _ = try other.refresh()
+    #expect(try other.hits("heron").isEmpty)
+  }
+
+  @Test("A search that is under way when a text ends does not show it")
+  func endsMeanwhile() throws {
+    let board = try SessionBoard()
+    let (session, other) = (try board.session("anna"), try board.session("anna"))
+    let thread = try session.warn("begin")
+    let replies = try (0..<4).map { try session.reply("heron\($0)", in: thread) }
+    _ = try other.refresh()
+    var search = other.search(try #require(SearchQuery("heron")))
+    try search.advance(lines: 6)
+    #expect(search.hits.count == 3)
+    _ = try session.perform(.withdraw(thread, replies[0]))
+    _ = try session.perform(.amend(thread, replies[1], RawText("kestrel")))
+    _ = try other.refresh()
+    while !search.isDone { try search.advance(lines: 1) }
+    #expect(search.hits.map(\.message) == [replies[3], replies[2]])
   }
 }

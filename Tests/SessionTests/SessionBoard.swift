@@ -8,6 +8,7 @@ import Sealing
 import Session
 import Storage
 import TestKit
+import Text
 
 /// An open board in a folder of its own, whose clock the test turns.
 final class SessionBoard {
@@ -40,7 +41,7 @@ final class SessionBoard {
       mask: { $0 },
       random: random
     )
-    let founder = OpenFounder(of: manifest)
+    let founder = Founder(ofOpenBoard: manifest)
     let entry = RosterEntry(
       id: SessionBoard.subject,
       name: "Ottoline Quillfeather",
@@ -75,6 +76,7 @@ final class SessionBoard {
       ),
       tags: tags,
       stones: ["Basalt"],
+      codewords: CodewordList(SealedBoard.words),
       today: { [clock] in clock.today },
       random: SystemRandomNumberGenerator(),
       masking: { _ in { $0 } }
@@ -153,7 +155,7 @@ struct Impostor: Signer {
   func sign(
     _ statement: [UInt8],
     as author: AuthorKey,
-    in thread: ThreadID?
+    in thread: ThreadID
   ) throws(SealingError) -> [UInt8] {
     Array(repeating: 0, count: 64)
   }
@@ -177,7 +179,7 @@ struct Pretender: Signer {
   func sign(
     _ statement: [UInt8],
     as author: AuthorKey,
-    in thread: ThreadID?
+    in thread: ThreadID
   ) throws(SealingError) -> [UInt8] {
     try member.sign(statement, as: author, in: thread)
   }

@@ -18,7 +18,7 @@ struct SessionTests {
     let board = try SessionBoard()
     let session = try board.session(nil)
     #expect(try session.name() == "Warblers")
-    try board.act(.name(RawText("Wagtails")), as: OpenFounder(of: board.manifest))
+    try board.act(.name(RawText("Wagtails")), as: Founder(ofOpenBoard: board.manifest))
     #expect(try session.name() == "Warblers")
     _ = try session.refresh()
     #expect(try session.name() == "Wagtails")
@@ -74,7 +74,7 @@ struct SessionTests {
     try berta.reply("two", in: thread)
     _ = try anna.refresh()
     try anna.reply("three", in: thread)
-    try board.act(.dispute(thread, RawText("four")), as: OpenFounder(of: board.manifest))
+    try board.act(.dispute(thread, RawText("four")), as: Founder(ofOpenBoard: board.manifest))
     for codename in ["anna", "berta", nil] {
       let reading = try #require(try board.session(codename).thread(thread))
       #expect(
@@ -169,7 +169,7 @@ struct SessionTests {
   @Test("A name card is the founder's word alone")
   func person() throws {
     let board = try SessionBoard()
-    let founder = OpenFounder(of: board.manifest)
+    let founder = Founder(ofOpenBoard: board.manifest)
     func entry(_ number: Int, _ name: String) -> RosterEntry {
       RosterEntry(
         id: SubjectID("person/\(number)"),
