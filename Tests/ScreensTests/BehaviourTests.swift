@@ -50,22 +50,33 @@ import Testing
     #expect(reader.app.page == .board)
   }
 
-  @Test func aNumberRepeatsWhatMoves() {
+  @Test func aNumberRepeatsWhatMovesAndNamesARow() {
     let reader = reader()
     let single = self.reader()
-    reader.press("5 j")
+    reader.type(":5 down\n")
     single.press("j j j j j")
     #expect(reader.picture == single.picture)
-    reader.press("4 2 k")
+    reader.type(":42 up\n")
     single.press("g")
     #expect(reader.picture == single.picture)
-    // Esc forgets the number, and only that.
-    reader.press("Enter 3 Esc j")
-    single.press("Enter j")
+    reader.type(":3\n")
+    single.press("j j")
     #expect(reader.picture == single.picture)
-    // A number before another key counts for nothing.
-    reader.press("q g 7 Enter")
-    #expect(reader.sees("taxi · situation to avoid"))
+    reader.type(":99\n")
+    single.press("G")
+    #expect(reader.picture == single.picture)
+    // Completion leaves the number where it is.
+    reader.type(":2 u\t")
+    #expect(reader.sees(": 2 up"))
+    reader.press("Esc")
+    // A number is for what moves.
+    reader.type(":2 write\n")
+    #expect(reader.app.page == .command)
+    reader.press("Esc Esc")
+    reader.press("Enter")
+    reader.type(":2\n")
+    let row = reader.frame.cursor?.row ?? 0
+    #expect(reader.frame.lines[row].contains("Moderator"), "\(reader.text)")
   }
 
   @Test func aFilterShowsWhatItSays() {
@@ -90,7 +101,7 @@ import Testing
   @Test func whatIsNewIsShownAloneUntilItIsRead() {
     let reader = reader()
     reader.press("u")
-    #expect(reader.sees("Nothing new since you came."))
+    #expect(reader.sees("Nothing is new to you."))
     reader.meanwhile { $0.reply(2, by: 3, "Ask for the questions beforehand.") }
     reader.press("u")
     #expect(reader.sees("filtered: new · 1 of 7"))
@@ -103,7 +114,7 @@ import Testing
     reader.meanwhile { $0.reply(5, by: 3, "The next round was no better.") }
     reader.press("G Enter q")
     #expect(reader.sees("1 of 7"))
-    #expect(reader.frame.cursor?.row == 3)
+    #expect(reader.frame.cursor?.row == 4)
     reader.press("Enter q")
     // What is new and of another sort is not out of reach.
     reader.press("u f 3 Enter")
@@ -160,7 +171,7 @@ import Testing
 
   @Test func onesOwnPostsAreNoNews() {
     let reader = reader()
-    reader.press("Enter r 1 q")
+    reader.press("Enter r 1 p q")
     #expect(!reader.sees("new"))
     #expect(reader.board.thread(reader.board[6])?.messages.count == 4)
     reader.meanwhile { $0.reply(6, by: 3, "Thank you too.") }
@@ -178,7 +189,7 @@ import Testing
     #expect(reader.app.page == .board)
     // The thread has moved to the top of the list, and the list begins at the top of the page.
     let lines = reader.app.view().lines
-    #expect(lines[3].contains(" · "), "\(lines[3])")
+    #expect(lines[4].contains(" · "), "\(lines[4])")
   }
 
   @Test func aNewThreadIsUpUnderATagThatReads() {
@@ -200,7 +211,7 @@ import Testing
     #expect(reader.sees("Who else is there?"))
     reader.press("e")
     reader.type(" Tell me.")
-    reader.press("Esc c")
+    reader.press("Esc c Enter")
     #expect(reader.sees("Who else is there? Tell me."))
     reader.release()
     reader.press("Ctrl-D p")

@@ -11,7 +11,7 @@ import Testing
   private static let keys: [String] =
     ["Enter", "Enter", "Esc", ":", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
     + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A", "Ctrl-X", "Ctrl-\\", "WheelUp", "WheelDown"]
-    + "jjjkkgGqsrreddwwc/nN?123456789Dpboffuv".map { String($0) }
+    + "jjjkkgGqsrreddwwc/nN?1123444456789DpboffuvRR550".map { String($0) }
 
   /// `Reader` holds every frame on the way to the laws of frames.
   @Test func nothingThatIsPressedBreaksAFrame() {
@@ -72,8 +72,9 @@ import Testing
 
   /// Panels, and the words at which they end: on a phone they must not lose any.
   private static let panels = [
-    ("Enter s", "your tag."), ("Enter r", "my own words"), ("Enter s 1", "hears of it."),
-    ("f", "since you came"), ("f 4", "unprofessional"), ("c", "3 question"),
+    ("Enter s", "your tag."), ("Enter r", "my own words"), ("Enter r 3", "happened."),
+    ("Enter s 1", "hears of it."),
+    ("f", "what is new to you"), ("f 4", "unprofessional"), ("c", "3 question"),
     ("c 1 2 1 4 1 s c Enter 2 8 p p", "0808 500 2222."),
   ]
 
@@ -98,6 +99,21 @@ import Testing
         }
         reader.press(LawTests.keys.randomElement(using: &random) ?? "j")
       }
+    }
+  }
+
+  /// Digits are places on every list, whatever came before: none of them acts.
+  @Test(arguments: ["", "Enter", "/ t h e Enter", "4", "?", "Enter s 1"])
+  func aDigitOnAListLeadsToAPlaceOrNowhere(way: String) {
+    for digit in "0123456789" {
+      let reader = Reader(SampleBoard.demo(), as: 1, size: Size(rows: 24, columns: 80))
+      reader.press(way)
+      let (page, effects) = (reader.app.page, reader.effects.count)
+      reader.press("\(digit) \(digit)")
+      #expect(
+        [page, .board, .mine, .thread, .routes].contains(reader.app.page), "\(digit) after \(way)")
+      #expect(
+        !reader.effects[effects...].contains { if case .perform = $0 { true } else { false } })
     }
   }
 
@@ -137,6 +153,8 @@ import Testing
     writer.press("p Esc")
     other.meanwhile { _ in }
     other.send(.board(board.state, BoardChange()))
+    // What is new is marked as such, which the writer cannot see.
+    other.type(":seen\n")
     other.press("g Enter")
     #expect(writer.sees("Offered me a cab."))
     let shown = post(other.frame.lines)
@@ -151,7 +169,7 @@ import Testing
       let end = lines.lastIndex(where: { $0.contains("[number]") })
     else { return [] }
     return lines[start...end].map { line in
-      let isTag = line.contains("wrote the warning")
+      let isTag = line.contains("wrote ")
       return isTag ? String(line.drop { $0 != "·" }.filter { $0 != " " }) : line
     }
   }

@@ -14,6 +14,7 @@ import Testing
     _ board: () -> SampleBoard = SampleBoard.demo,
     as member: UInt8 = 0,
     standing: BoardStanding = BoardStanding(isSealed: true),
+    kept: (SampleBoard) -> PrivateState = { _ in PrivateState() },
     sizes: [Size] = [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)],
     holds: @escaping (Effect) -> Bool = { _ in false },
     fault: @escaping (Effect) -> String? = { _ in nil },
@@ -21,11 +22,13 @@ import Testing
     _ steps: (Reader) -> Void
   ) {
     for size in sizes {
+      let board = board()
       let reader = Reader(
-        board(),
+        board,
         as: member,
         size: size,
         standing: standing,
+        kept: kept(board),
         holds: holds,
         fault: fault
       )
@@ -130,7 +133,9 @@ import Testing
       $0.press("Enter")
       $0.type(":same\n")
     }
-    picture("board-count") { $0.press("1 2") }
+    picture("command-number") { $0.type(":12") }
+    picture("command-repeat") { $0.type(":5 do") }
+    picture("board-digit") { $0.press("7") }
   }
 
   // MARK: Thread
@@ -195,7 +200,8 @@ import Testing
     picture("thread-heard-said") { $0.press("Enter s 3") }
     picture("thread-refused", as: 1) { $0.press("Enter s") }
     picture("thread-reply") { $0.press("Enter j r") }
-    picture("thread-replied") { $0.press("Enter j r 1") }
+    picture("thread-ready") { $0.press("Enter j r 1") }
+    picture("thread-replied") { $0.press("Enter j r 1 p") }
     picture("thread-withdraw") { $0.press("Enter G d") }
     picture("thread-taken-back") { $0.press("Enter G d d") }
     picture("thread-withdraw-all", as: 1) { $0.press("Enter d") }
@@ -205,7 +211,7 @@ import Testing
         PictureBookTests.isPerform($0)
           ? "Not posted: the disk is full. Nothing was lost; try again later." : nil
       }
-    ) { $0.press("Enter r 1") }
+    ) { $0.press("Enter r 1 p") }
     picture("card") { $0.press("w") }
     picture("card-loading", holds: { if case .person = $0 { true } else { false } }) {
       $0.press("w")
@@ -244,7 +250,7 @@ import Testing
     picture("thread-hit-last") {
       $0.press("/")
       $0.type("rank")
-      $0.press("Enter Enter 9 n")
+      $0.press("Enter Enter n n n n")
     }
     picture("results-first", holds: PictureBookTests.isThread) { reader in
       reader.holds = { if case .search = $0 { true } else { false } }
@@ -257,9 +263,55 @@ import Testing
     }
   }
 
+  @Test func filteredSearch() {
+    picture("find-unknown") { $0.type("/knd:question") }
+    picture("find-value") { $0.type("/conduct:") }
+    picture("find-reference") { $0.type("/\($0.board[3].reference)\n") }
+  }
+
+  // MARK: Mine
+
+  @Test func mine() {
+    picture("mine-empty") { $0.press("4") }
+    picture("mine-empty-read-only", standing: readOnly) { $0.press("4") }
+    picture("mine", kept: PictureBookTests.kept) { $0.press("Esc 4") }
+    picture("mine-open", standing: open, kept: PictureBookTests.kept) { $0.press("Esc 4") }
+    picture("mine-withdraw", kept: PictureBookTests.kept) { $0.press("Esc 4 j j d") }
+    picture("mine-refused", kept: PictureBookTests.kept) { $0.press("Esc 4 e") }
+    picture("draft-restored", kept: PictureBookTests.kept) { _ in }
+    picture("draft-restored-open", standing: open, kept: PictureBookTests.kept) { _ in }
+    picture("draft-later", kept: PictureBookTests.kept) { $0.press("Esc") }
+    picture("draft-thrown-away", kept: PictureBookTests.kept) { $0.press("D") }
+    picture("board-watched", kept: PictureBookTests.kept) { $0.press("Esc") }
+  }
+
+  /// What was kept for a member who had begun a warning and a reply, and wrote in two threads.
+  private static func kept(_ board: SampleBoard) -> PrivateState {
+    var random = SeededRandom(seed: 9)
+    var state = PrivateState()
+    state.apply(
+      .readAll(ReadMarks.Base(number: board.state.eventCount - 2, day: SampleBoard.today)))
+    state.apply(.wrote(board[0], isOpener: true))
+    state.apply(.wrote(board[6], isOpener: false))
+    state.apply(.watch(board.roster[0].id, true))
+    let reply = KeptDraft(
+      id: DraftID(using: &random), purpose: .reply(board[3], to: nil), text: "Same lift here.",
+      day: SampleBoard.today.advanced(by: -2), isOpen: false)
+    let warning = Opening(kind: .warning, conduct: .unprofessional, occasion: "drinks")
+    let draft = KeptDraft(
+      id: DraftID(using: &random), purpose: .new(warning, isAboutNobody: false),
+      text: "At the last reception the glasses were never empty.", day: SampleBoard.today,
+      isOpen: true)
+    state.apply(.keepDraft(reply))
+    state.apply(.keepDraft(draft))
+    return state
+  }
+
   @Test func help() {
     picture("help") { $0.press("?") }
-    picture("help-editing", sizes: [Size(rows: 24, columns: 80)]) { $0.press("? PgDn 1 2 j") }
+    picture("help-editing", sizes: [Size(rows: 24, columns: 80)]) {
+      $0.press("? PgDn j j j j j j j j j j j j")
+    }
     picture("help-end") { $0.press("? G") }
     picture("help-open-end", standing: open) { $0.press("? G") }
   }
@@ -341,6 +393,19 @@ import Testing
       PictureBookTests.begin($0)
       $0.type("It went")
       $0.press("Esc c")
+    }
+    picture("write-go-on") {
+      PictureBookTests.begin($0)
+      $0.type("It went")
+      $0.press("Esc c Enter")
+    }
+    picture("write-letters") {
+      $0.press("c 1 2 1")
+      $0.type("t")
+    }
+    picture("write-needed") { $0.press("c 1 2 j Enter") }
+    picture("write-in-brief") {
+      $0.press("c 1 2 2 4 2 Tab 1 p")
     }
     picture("write-question") {
       $0.press("c 3")

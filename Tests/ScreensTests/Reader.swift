@@ -20,8 +20,14 @@ final class Reader {
   var fault: (Effect) -> String? = { _ in nil }
   private(set) var effects: [Effect] = []
   private(set) var waiting: [Effect] = []
+  /// What is kept for the member, as whoever seals it has it.
+  private(set) var kept: PrivateState
   /// What the screen waits for on the clock.
   private(set) var waits: [Tick: Duration] = [:]
+  /// Whether the session was given up for too many wrong tries.
+  private(set) var isLocked = false
+  private let standing: BoardStanding
+  private var draws = 0
 
   /// Whether nothing was shown after the last message: then nothing may be, until it is opened.
   private var isHidden = false
@@ -31,11 +37,16 @@ final class Reader {
     as member: UInt8 = 0,
     size: Size,
     standing: BoardStanding = BoardStanding(isSealed: true),
+    kept: PrivateState = PrivateState(),
+    words: CodewordList? = nil,
+    terminal: UInt64 = 0,
     holds: @escaping (Effect) -> Bool = { _ in false },
     fault: @escaping (Effect) -> String? = { _ in nil }
   ) {
     self.board = board
     self.member = member
+    self.standing = standing
+    self.kept = kept
     self.holds = holds
     self.fault = fault
     app = App(
@@ -43,9 +54,13 @@ final class Reader {
       name: "Matching staff board",
       standing: standing,
       vocabulary: SampleBoard.vocabulary,
+      routes: SampleBoard.routes,
       today: SampleBoard.today,
       size: size,
-      mask: SampleBoard.mask
+      mask: SampleBoard.mask,
+      privateState: kept,
+      random: SeededRandom(seed: terminal << 32 | UInt64(kept.counter)),
+      words: words
     )
     answer(app.start())
   }
@@ -154,6 +169,8 @@ final class Reader {
   }
 
   func send(_ message: App.Message) {
+    // Whoever tells of another terminal's state has taken it in.
+    if case .privateState(let other) = message { kept.merge(other) }
     answer(app.update(message))
     check(message)
   }
@@ -193,7 +210,26 @@ final class Reader {
     case .person(let id, let ticket):
       send(.answer(ticket, .person(board.roster.first { $0.id == id })))
     case .roster(let ticket): send(.answer(ticket, .roster(board.roster)))
+    case .notes(let ticket): send(.answer(ticket, .notes(board.notes(of: member))))
     case .after(let time, let tick): waits[tick] = time
+    case .keep(let change): kept.apply(change)
+    case .reopen(let words, let ticket):
+      send(.answer(ticket, .reopened(words == Array(Visitor.codename.prefix(2)))))
+    case .invite(let count, _, let ticket):
+      let codes = (0..<count).map { number in
+        (0..<5).map { Visitor.list[(number * 5 + $0) * 97 % Visitor.list.count] }
+      }
+      let last = SampleBoard.today.advanced(by: 14)
+      send(.answer(ticket, .invited(codes, lastDay: last)))
+    case .drawCodename(let ticket):
+      draws += 1
+      send(.answer(ticket, .drawn(Visitor.codename.map { $0 + draws - 1 })))
+    case .changeCodename(_, let ticket): send(.answer(ticket, .changed))
+    case .leaveBoard(let ticket): send(.answer(ticket, .left))
+    case .membership(let ticket):
+      let membership = standing.isSealed ? Membership(members: 23, invitations: 2) : nil
+      send(.answer(ticket, .membership(membership)))
+    case .lock: isLocked = true
     case .cancel, .suspend, .redraw, .leave: break
     }
   }
@@ -234,9 +270,12 @@ extension Effect {
   var ticket: Ticket? {
     switch self {
     case .rows(_, let ticket), .thread(_, let ticket), .search(_, let ticket),
-      .perform(_, let ticket), .person(_, let ticket), .roster(let ticket):
+      .perform(_, let ticket), .person(_, let ticket), .roster(let ticket), .notes(let ticket):
       ticket
-    case .cancel, .suspend, .redraw, .after, .leave: nil
+    case .reopen(_, let ticket), .invite(_, _, let ticket), .drawCodename(let ticket),
+      .changeCodename(_, let ticket), .leaveBoard(let ticket), .membership(let ticket):
+      ticket
+    case .cancel, .suspend, .redraw, .after, .leave, .keep, .lock: nil
     }
   }
 }

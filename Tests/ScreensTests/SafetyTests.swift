@@ -16,7 +16,8 @@ import Testing
   private static let ways = [
     "", "Enter", "Enter s", "Enter r", "Enter s 1", "c", "c 1", "c 1 2 1 4 1", "c 3",
     "c 3 a Ctrl-D",
-    "/ a", ": a", "?", "w", "f", "/ t h e Enter", "5", "q", "Ctrl-X",
+    "/ a", ": a", "?", "w", "f", "/ t h e Enter", "4", "q", "Ctrl-X", "c 3 a Esc c", "c 3 a Esc 4",
+    "Enter r 1",
   ]
 
   private func isBlank(_ reader: Reader) -> Bool { reader.frame == Frame(size: reader.frame.size) }

@@ -15,6 +15,7 @@ final class SampleBoard {
 
   private(set) var state = BoardState()
   private(set) var entries: [Entry] = []
+  private var notes: [EventID: Note] = [:]
   private(set) var roster: [RosterEntry] = []
   private var surroundings: Surroundings
   /// Whose signatures do not hold.
@@ -177,6 +178,8 @@ final class SampleBoard {
   @discardableResult
   func perform(_ intent: Intent, by member: UInt8, ago: Int = 0) throws(Refusal) -> [Event] {
     surroundings.today = SampleBoard.today.advanced(by: -ago)
+    surroundings.moment = Moment(
+      day: surroundings.today, secondOfDay: (9 * 60 + 12) * 60 + 31, offset: 0)
     let decisions = try decide(
       intent,
       board: state,
@@ -193,6 +196,11 @@ final class SampleBoard {
         founder: SampleBoard.founder
       )
       entries.append(Entry(event: decision.event, body: body, once: decision.once))
+      if case .note(let text, let moment)? = decision.body {
+        notes[decision.event.id] = Note(
+          id: decision.event.id, line: UInt64(entries.count), day: decision.event.day,
+          moment: moment, body: .text(text.value))
+      }
     }
     return decisions.map(\.event)
   }
@@ -267,6 +275,17 @@ final class SampleBoard {
     if body == .forged { forged.insert(id) }
   }
 
+  func note(_ member: UInt8, ago: Int, _ text: String) {
+    _ = try? perform(.note(RawText(text)), by: member, ago: ago)
+  }
+
+  /// A member's own notes, in order.
+  func notes(of member: UInt8) -> [Note] {
+    let key = actor(member).note
+    return state.notes.rows.filter { !$0.isErased && key?($0.id) == $0.author }
+      .compactMap { notes[$0.id] }
+  }
+
   // MARK: Reading
 
   /// A thread, by the order in which they were opened.
@@ -323,7 +342,8 @@ final class SampleBoard {
   func hits(_ query: SearchQuery) -> [SearchHit] {
     let words = Folding.fold(query.text).split(separator: 0x20)
     var hits: [SearchHit] = []
-    for row in state.current(on: SampleBoard.today) {
+    for row in state.current(on: SampleBoard.today)
+    where query.admits(row, in: state, isUnread: false) {
       for message in thread(row.id)?.messages ?? [] {
         guard let text = message.body.text else { continue }
         let known = Folding.fold(text).split(separator: 0x20)
@@ -355,6 +375,7 @@ final class SampleBoard {
       formerTag: { _ in nil },
       voice: { key($0, 0x80 | member) },
       sameHereOnce: { Bytes16($0.value.bytes.map { $0 ^ (member + 1) }) ?? .zero },
+      note: { key(ThreadID(opening: $0), 0x40 | member) },
       founder: member == 0 ? SampleBoard.founder : nil
     )
   }

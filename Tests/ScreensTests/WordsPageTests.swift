@@ -90,7 +90,7 @@ import Testing
     let reader = reader(Size(rows: 24, columns: 80), "one two three")
     press(.control("@"), .alt("b"), .escape, on: reader)
     #expect(reader.app.page == .board)
-    reader.press("c")
+    reader.press("c Enter")
     #expect(reader.sees("one two three"))
   }
 
@@ -213,8 +213,9 @@ import Testing
         guard reader.app.page == .board else { continue }
         let before = reader.waiting.count
         reader.press("c")
-        #expect(reader.app.page == .words || reader.app.page == .choice, "seed \(seed)")
-        if reader.app.page == .choice { reader.press("3") }
+        #expect(reader.app.page == .resume || reader.app.page == .choice, "seed \(seed)")
+        reader.press(reader.app.page == .choice ? "3" : "Enter")
+        #expect(reader.app.page == .words, "seed \(seed)")
         #expect(reader.waiting.count == before, "seed \(seed)")
       }
     }

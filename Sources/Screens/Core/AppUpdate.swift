@@ -14,22 +14,63 @@ extension App {
       effects = take(key)
     case .paste(let text):
       effects = [.after(App.quietTime, .quiet)]
-      if curtain == nil { paste(text) }
+      if curtain == nil { paste(text) } else { pasteOnCurtain(text) }
     case .tick(let tick):
       effects = take(tick)
     case .resized(let size):
       scene.size = size
     case .day(let day):
       scene.today = day
+      scene.news.count(scene)
       effects = follow(BoardChange())
     case .board(let board, let change):
-      scene.news.arrive(change, before: scene.board, after: board)
+      let former = scene.board
       scene.board = board
+      scene.news.arrive(change, before: former, scene)
       effects = follow(change)
+    case .privateState(let state):
+      scene.merge(state, open: openDraft)
+    case .standing(let standing):
+      scene.standing = standing
+      if let why = standing.whyReadOnly { scene.notice = Notice(why, isAlarm: true) }
+    case .alarm(let sentence):
+      scene.notice = Notice(sentence, isAlarm: true)
     case .answer(let ticket, let answer):
       effects = take(ticket, answer)
     }
-    return effects + settle()
+    effects += settle()
+    effects += keepDrafts(after: message, isLeaving: effects.contains { $0.isLeaving })
+    // Whoever leaves has everything kept first.
+    return scene.takeChanges().map(Effect.keep) + effects
+  }
+
+  // MARK: Drafts
+
+  /// How long nothing is typed before it is kept.
+  static let pauseTime = Duration.seconds(2)
+
+  /// The draft whose page is open, whatever lies on top of it.
+  private var openDraft: DraftID? {
+    writingPage.flatMap { scene.drafts.id(for: $0.purpose) }
+  }
+
+  /// Keeps what is being written: at pauses, and at once where its page closes, or the screen.
+  private mutating func keepDrafts(after message: Message, isLeaving: Bool) -> [Effect] {
+    let open = openDraft
+    if open != keptDraft {
+      keptDraft = open
+      scene.keepDrafts(open: open)
+    }
+    guard scene.drafts.isTouched else { return [] }
+    switch message {
+    case .tick(.pause): break
+    case .key, .paste:
+      if open == nil || curtain != nil || isLeaving { break }
+      return [.after(App.pauseTime, .pause)]
+    default: if open != nil, curtain == nil { return [] }
+    }
+    scene.keepDrafts(open: open)
+    return []
   }
 
   // MARK: Keys
@@ -40,6 +81,9 @@ extension App {
     }
     scene.notice = nil
     let page = page
+    if prompt == nil, top.goesOnTyping(key, scene) {
+      return run(stack[stack.count - 1].type(key, &scene))
+    }
     guard let row = RequestTable.row(for: key, on: page) else { return pressOther(key, on: page) }
     return perform(row, key)
   }
@@ -49,12 +93,13 @@ extension App {
     guard 0..<scene.size.rows ~= row else { return [] }
     let layout = layout()
     scene.notice = nil
-    count = nil
     isLeaving = false
     let line = row - (scene.size.rows - layout.bottom.count)
     var key: Key?
     if line >= 0 {
       key = layout.bottom[line].key(at: column)
+    } else if prompt == nil, layout.head.indices.contains(row) {
+      key = layout.head[row].key(at: column)
     } else if prompt == nil, top.panel(scene) == nil, layout.body.contains(row) {
       let place = row - layout.body.lowerBound
       key = stack[stack.count - 1].click(place, of: layout.body.count, column: column, &scene)
@@ -62,31 +107,33 @@ extension App {
     return key.map { press($0) } ?? []
   }
 
-  /// Does what a row of the table says, or says why not.
-  mutating func perform(_ row: RequestRow, _ key: Key) -> [Effect] {
+  /// Does what a row of the table says, so many times where it moves, or says why not.
+  mutating func perform(_ row: RequestRow, _ key: Key, times: Int = 1) -> [Effect] {
     if let effects = haste(row.request) { return effects }
-    let (wasLeaving, counted) = (isLeaving, count)
+    let wasLeaving = isLeaving
     isLeaving = false
-    count = nil
     if let refusal = refusal(of: row.request) {
       scene.notice = Notice(refusal)
       return []
     }
+    if prompt == nil, let place = Place.all.first(where: { $0.request == row.request }) {
+      return go(to: place)
+    }
     switch row.request {
-    case .back where counted != nil && key == .escape: return []
-    case .count: return take(digit: key, after: counted)
     case .suspend: return [.suspend]
     case .leave:
       if wasLeaving { return [.leave(wiping: false)] }
       isLeaving = true
       scene.notice = Notice(
-        scene.drafts.isEmpty
-          ? "q again leaves."
-          : "q again leaves, and forgets what you were writing. c goes on with it."
-      )
+        scene.kept.drafts.isEmpty
+          ? "q again leaves." : "q again leaves. What you were writing is kept.")
       return []
+    case .takeFurther:
+      return run([.open(RoutesScreen(top.doorFacts(scene)))])
     case .help:
       return run([.open(HelpScreen(scene))])
+    case .invite, .codename, .leaveBoard, .protects, .aboutBoard:
+      return openMembers(row.request)
     case .find:
       prompt = .find(LineField(limit: 200))
       return []
@@ -94,15 +141,23 @@ extension App {
       prompt = .command(LineField(limit: 40))
       return []
     case .write:
-      return run(beginWriting())
+      if case .resume? = prompt {
+        prompt = .write
+      } else {
+        prompt = scene.newDraft().map(Prompt.resume) ?? .write
+      }
+      return []
+    case .allRead:
+      scene.readAll()
+      scene.notice = Notice("Everything counts as read.")
+      return []
     case .nextHit, .lastHit:
       var effects: [Effect] = []
       let distance = row.request == .nextHit ? 1 : -1
-      for _ in 0..<(counted ?? 1) where effects.isEmpty { effects = walk(by: distance) }
+      for _ in 0..<times where effects.isEmpty { effects = walk(by: distance) }
       return effects
     default:
       if prompt != nil { return answerPrompt(row.request, key) }
-      let times = row.isRepeated ? counted ?? 1 : 1
       var effects: [Effect] = []
       for _ in 0..<times {
         effects += run(stack[stack.count - 1].perform(row.request, key: key, &scene))
@@ -111,28 +166,16 @@ extension App {
     }
   }
 
-  /// The largest number that is taken before a key: more would be a slip.
-  private static let mostTimes = 999
-
-  private mutating func take(digit key: Key, after counted: Int?) -> [Effect] {
-    guard case .character(let sign) = key, let digit = sign.wholeNumberValue else { return [] }
-    let number = min((counted ?? 0) * 10 + digit, App.mostTimes)
-    guard number > 0 else {
-      scene.notice = Notice("A number begins with 1 to 9; then a key that moves.")
-      return []
-    }
-    count = number
-    scene.notice = Notice("\(number) times: j, k, PgDn or PgUp. Esc forgets the number.")
-    return []
-  }
-
   private mutating func pressOther(_ key: Key, on page: Page) -> [Effect] {
     isLeaving = false
-    count = nil
     if key == .wheelUp || key == .wheelDown { return [] }
     if page == .notice || page == .card {
-      return run(stack[stack.count - 1].perform(.back, key: key, &scene))
+      let effects = run(stack[stack.count - 1].perform(.back, key: key, &scene))
+      // What was read is done with; whoever presses a key for what it does has it done.
+      let isMeant = page == .notice && !App.keysThatGoOn.contains(key)
+      return isMeant ? effects + press(key) : effects
     }
+    if page == .facts { return run(stack[stack.count - 1].type(key, &scene)) }
     if page.takesText {
       guard var field = prompt?.field else { return run(stack[stack.count - 1].type(key, &scene)) }
       if case .character(let character) = key {
@@ -147,6 +190,13 @@ extension App {
       prompt?.field = field
       return []
     }
+    if case .character(let digit) = key, digit.isWholeNumber,
+      RequestTable.placePages.contains(page)
+    {
+      let places = Place.all.map { "\($0.digit) \($0.label)" }.joined(separator: ", ")
+      scene.notice = Notice("Digits are places: \(places). :12 goes to row 12.")
+      return []
+    }
     if let row = RequestTable.row(elsewhere: key), let place = RequestTable.place(of: row.request) {
       scene.notice = Notice(
         "\(row.shown) is “\(row.label.isEmpty ? row.name : row.label)”: \(place)."
@@ -156,6 +206,11 @@ extension App {
     }
     return []
   }
+
+  /// The keys that only close what was to be read.
+  private static let keysThatGoOn: Set<Key> = [
+    .enter, .escape, .character(" "), .character("q"), .left,
+  ]
 
   private mutating func paste(_ text: String) {
     scene.notice = nil
@@ -174,17 +229,26 @@ extension App {
       let kinds: [Key: ThreadKind] = [
         .character("1"): .warning, .character("2"): .advice, .character("3"): .question,
       ]
+      if key == .character("4") {
+        self.prompt = nil
+        if let why = scene.whyNoNotes {
+          scene.notice = Notice(why)
+          return []
+        }
+        return run(scene.beginNote())
+      }
       guard let kind = kinds[key] else { return [] }
       self.prompt = nil
-      scene.drafts.composition = Composition(kind: kind, size: scene.size)
-      return run([.open(firstPage(of: kind))])
-    case (.find(let field), .open):
+      return run(scene.begin(kind))
+    case (.resume(let id), .open):
       self.prompt = nil
-      guard let query = SearchQuery(field.text) else { return [] }
-      let results = ResultsScreen(query, ticket: scene.ticket())
-      let search = Step.ask(.search(query, results.ticket))
-      guard let former = top as? ResultsScreen else { return run([.open(results), search]) }
-      return run(former.ending + [.replace(results), search])
+      return run(scene.resume(id))
+    case (.resume(let id), .throwAway):
+      self.prompt = nil
+      scene.drop(id)
+      scene.notice = Notice("Thrown away.")
+      return []
+    case (.find(let field), .open): return find(field.text)
     case (.command(let field), .complete):
       self.prompt = .command(
         LineField(namedRequests(by: field.text).completion, limit: field.limit))
@@ -197,18 +261,34 @@ extension App {
     }
   }
 
-  private mutating func beginWriting() -> [Step] {
-    guard let composition = scene.drafts.composition else {
-      prompt = .write
+  /// Looks for what was typed; a thread that is named by its reference opens at once.
+  private mutating func find(_ typed: String) -> [Effect] {
+    guard let query = SearchQuery(typed) else {
+      prompt = nil
       return []
     }
-    scene.notice = Notice("Here is what you were writing. Every word is kept.")
-    return [.open(firstPage(of: composition.kind))]
-  }
-
-  /// A warning begins with its facts, the rest with its words.
-  private func firstPage(of kind: ThreadKind) -> any Screen {
-    if kind == .warning { FactsForm(kind) } else { WordsPage(.new, scene) }
+    // What cannot be meant is said beside the line, where it is mended.
+    guard query.fault(in: scene.vocabulary) == nil else { return [] }
+    prompt = nil
+    let results = ResultsScreen(query, ticket: scene.ticket())
+    var steps: [Step] = []
+    if let former = top as? ResultsScreen {
+      steps = former.ending + [.replace(results)]
+    } else {
+      steps = [.open(results)]
+    }
+    steps.append(.ask(.search(query, results.ticket)))
+    if let reference = query.reference, let thread = scene.board.thread(reference),
+      scene.board.row(thread)?.state(on: scene.today).isShown == true
+    {
+      if query.isSurelyReference {
+        let screen = ThreadScreen(thread, query: query, &scene)
+        steps += [.open(screen), .ask(screen.question)]
+      } else {
+        scene.notice = Notice("A thread is called \(reference), too: typed in capitals, it opens.")
+      }
+    }
+    return run(steps)
   }
 
   /// Why a request cannot be done now; nil where it can.
@@ -227,7 +307,11 @@ extension App {
   func refusalBelow(of request: Request) -> String? {
     switch request {
     case .write: scene.standing.whyReadOnly
-    case .hide, .leaveAtOnce, .redraw, .command, .count: nil
+    case .hide, .leaveAtOnce, .redraw, .command: nil
+    case .allRead: scene.news.threads.isEmpty ? "Nothing is new to you." : nil
+    case .board, .mine:
+      writingPage == nil ? nil : "You are writing: q goes back to it first."
+    case .invite, .codename, .leaveBoard, .protects, .aboutBoard: membersRefusal(of: request)
     case .nextHit, .lastHit:
       stack.contains { $0 is ResultsScreen } ? nil : "Nothing was searched for here. / finds."
     default: top.refusal(of: request, scene)
@@ -282,10 +366,11 @@ extension App {
   }
 
   private mutating func take(_ ticket: Ticket, _ answer: Answer) -> [Effect] {
-    if case .performed(let events) = answer { scene.news.discount(events) }
+    if let effects = takeOnCurtain(ticket, answer) { return effects }
+    if case .performed(let events) = answer { scene.note(own: events) }
     if let posting = scene.posting, posting.ticket == ticket {
       scene.posting = nil
-      return finish(posting.purpose, answer)
+      return finish(posting, answer)
     }
     for index in stack.indices.reversed() {
       if let steps = stack[index].take(ticket, answer, &scene) { return run(steps) }
@@ -294,14 +379,22 @@ extension App {
   }
 
   /// What was being posted is up, or is not: then its text stays where it is.
-  private mutating func finish(_ purpose: Purpose, _ answer: Answer) -> [Effect] {
+  private mutating func finish(_ posting: Scene.Posting, _ answer: Answer) -> [Effect] {
+    let purpose = posting.purpose
     switch answer {
     case .performed(let events):
       let composition = scene.drafts.composition
-      scene.drafts.remove(purpose)
-      // The pages of this post alone: another may have been begun meanwhile.
       let depth = stack.count
-      stack.removeAll { ($0 as? any WritingPage)?.purpose == purpose }
+      // Another one may have been begun meanwhile: then that one is on the screen.
+      if scene.drafts.id(for: purpose) == posting.draft {
+        scene.drafts.remove(purpose)
+        stack.removeAll { ($0 as? any WritingPage)?.purpose == purpose }
+      }
+      if let draft = posting.draft { scene.drop(draft) }
+      guard purpose != .note else {
+        scene.notice = Notice("Noted, with this second's time. Only you can open it, in 4.")
+        return []
+      }
       guard purpose == .new, stack.count < depth else {
         scene.notice = Notice("It is up. e amends it, d takes it back, at any time.")
         if case .reply = purpose, let post = events.first,
@@ -353,8 +446,12 @@ extension App {
 
   /// Fits the top screen to the room it has.
   mutating func settle() -> [Effect] {
-    // A list of names takes room for a moment, too.
-    if case .command? = prompt { return [] }
+    // What is hidden is not shown; and a list of names takes room for a moment, too.
+    guard curtain == nil else { return [] }
+    switch prompt {
+    case .command?, .find?: return []
+    case .resume?, .write?, nil: break
+    }
     let rows = layout().body.count
     return run(stack[stack.count - 1].settle(rows: rows, &scene))
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Board
 package import Canvas
 internal import Text
 
@@ -30,6 +31,9 @@ extension App {
       frame.clear(rows: (scene.hasRules ? first - 1 : first)..<scene.size.rows)
       if scene.hasRules { frame.rule(row: first - 1, style: .dim) }
     }
+    if scene.hasRules, !layout.bottom.isEmpty, top.isCut(rows: layout.body.count, scene) {
+      frame.put(" more below ", row: first - 1, column: 2, style: .dim)
+    }
     markOpen(&frame, ruleAt: layout.bottom.isEmpty ? nil : first - 1)
     for (index, line) in layout.bottom.enumerated() {
       frame.draw(line, row: first + index, columns: scene.columns)
@@ -53,7 +57,7 @@ extension App {
 
   /// Draws what is shown instead of the board, and nothing else.
   private func draw(_ curtain: Curtain, on frame: inout Frame) {
-    guard let lines = curtain.lines(scene) else { return }
+    guard let lines = curtain.lines(scene, words, triesLeft: triesLeft) else { return }
     frame.draw(
       Line(" \(scene.name)", right: "closed", style: .strong), row: 0, columns: scene.columns)
     if scene.hasRules { frame.rule(row: 1, style: .dim) }
@@ -97,12 +101,17 @@ extension App {
     switch prompt {
     case .write?:
       let choices: [(String, Key?)] = [
-        ("Write:", nil), ("1 warning", .character("1")), ("2 advice", .character("2")),
+        ("1 warning", .character("1")), ("2 advice", .character("2")),
         ("3 question", .character("3")),
       ]
+      let word = scene.isNarrow ? "4 note" : "4 note for yourself"
+      let note: [(String, Key?)] =
+        scene.standing.isSealed ? [(word, .character("4"))] : []
       let way: [(String, Key?)] = scene.isNarrow ? [] : [(" Esc not now", .escape)]
-      return [Line(" ", choices + way, gap: scene.isNarrow ? " " : "  ")]
-    case .find?: return [Line("/")]
+      let lead: [(String, Key?)] = scene.isNarrow && !note.isEmpty ? [] : [("Write:", nil)]
+      return [Line(" ", lead + choices + note + way, gap: scene.isNarrow ? " " : "  ")]
+    case .resume(let id)?: return resumeLines(id) + footer(lines: 1)
+    case .find(let field)?: return findLines(for: field.text) + [Line("/")]
     case .command(let field)?: return nameLines(for: field.text) + [Line(":")]
     case nil: break
     }
@@ -118,9 +127,34 @@ extension App {
     return said + Array(repeating: Line.blank, count: max(0, lines - said.count))
   }
 
+  /// The draft that waits, and what is asked of it.
+  private func resumeLines(_ id: DraftID) -> [Line] {
+    guard let draft = scene.kept.drafts[id] else { return [] }
+    let label = scene.label(of: draft)
+    // One that was put aside on purpose needs no news of being there.
+    let seen = scene.standing.isSealed ? "; nobody else has seen it." : "."
+    let text =
+      draft.isOpen
+      ? "Here is what you were writing last time: \(label). Every word is kept\(seen)"
+      : "You have begun \(label). Go on with it?"
+    // A phone's footer has no room for all of it.
+    let keys = scene.isNarrow ? " Esc: later, in 4. D throws it away." : ""
+    return Line.wrap(text + keys, columns: scene.columns, style: .strong)
+  }
+
+  /// What a search takes beside words, where a filter is being typed.
+  private func findLines(for typed: String) -> [Line] {
+    guard let fault = SearchQuery(typed)?.fault(in: scene.vocabulary) else { return [] }
+    let text = fault.sentence(scene.vocabulary)
+    return Line.wrap(text, columns: scene.columns, style: .dim)
+  }
+
   /// The keys that work now, as many as fit.
   private func footer(lines: Int) -> [Line] {
-    if page == .notice { return [Line(" Any key goes on.")] }
+    if page == .notice {
+      let words: [(String, Key?)] = [("Any key goes on.", nil), ("R who to ring", .character("R"))]
+      return [Line(" ", words, gap: "  ")]
+    }
     let rows = footerRows()
     guard lines > 1 else { return [footerLine(rows)] }
     // Acts on the first line, ways on the second.
@@ -147,7 +181,9 @@ extension App {
 
   /// The rows of the request table that the footer may show: what the page has and does not refuse.
   package func footerRows() -> [RequestRow] {
-    RequestTable.rows.filter {
+    // Nothing is promised on a screen that hides.
+    guard curtain == nil else { return [] }
+    return RequestTable.rows.filter {
       $0.pages.contains(page) && !$0.label.isEmpty && refusal(of: $0.request) == nil
     }
   }

@@ -10,17 +10,21 @@ struct NamedRequests {
     let refusal: String?
   }
 
-  /// What was typed, as names are written.
+  /// The number that was typed first: how often, or which row; nil where there is none.
+  let number: Int?
+  /// The rest of what was typed, as names are written.
   let typed: String
   /// What can be done now first, then what cannot, in the order of the table.
   let entries: [Entry]
 
   /// The typed text, as far as all entries go on alike.
   var completion: String {
-    guard let first = entries.first?.row.name else { return typed }
-    return entries.dropFirst().reduce(first) { common, entry in
-      String(zip(common, entry.row.name).prefix { $0 == $1 }.map(\.0))
-    }
+    let lead = number.map { "\($0) " } ?? ""
+    guard let first = entries.first?.row.name else { return lead + typed }
+    return lead
+      + entries.dropFirst().reduce(first) { common, entry in
+        String(zip(common, entry.row.name).prefix { $0 == $1 }.map(\.0))
+      }
   }
 
   /// The one that is meant: named in full, or the only one that can be done, or the only one.
@@ -34,8 +38,10 @@ struct NamedRequests {
 
 extension App {
   /// The requests whose names begin as typed; with nothing typed, those of this page.
-  func namedRequests(by typed: String) -> NamedRequests {
-    let typed = typed.trimmed.lowercased().replacing(" ", with: "-")
+  func namedRequests(by text: String) -> NamedRequests {
+    let digits = text.trimmed.prefix { $0.isASCII && $0.isWholeNumber }
+    let typed = String(text.trimmed.dropFirst(digits.count)).trimmed.lowercased()
+      .replacing(" ", with: "-")
     let page = top.page
     var entries: [NamedRequests.Entry] = []
     var seen: Set<Request> = []
@@ -45,44 +51,64 @@ extension App {
       else { continue }
       let isHere = row.pages.contains(page)
       guard isHere || !typed.isEmpty else { continue }
+      // A number is for what moves.
+      guard digits.isEmpty || row.isRepeated else { continue }
       let elsewhere = RequestTable.place(of: request).map { "Only \($0)." } ?? "Not here."
       entries.append(
         NamedRequests.Entry(row: row, refusal: isHere ? refusalBelow(of: request) : elsewhere)
       )
     }
     return NamedRequests(
+      number: digits.isEmpty ? nil : min(Int(digits) ?? App.mostTimes, App.mostTimes),
       typed: typed,
       entries: entries.filter { $0.refusal == nil } + entries.filter { $0.refusal != nil }
     )
   }
 
-  /// Does the request of a name; while several begin so, they stay in sight.
+  /// The largest number that is taken: more would be a slip.
+  private static let mostTimes = 99_999
+
+  /// Goes to a row by its number, or does the request of a name; while several begin so, they stay in sight.
   mutating func performNamed(_ text: String) -> [Effect] {
     let named = namedRequests(by: text)
-    if named.typed.isEmpty { prompt = nil }
+    if named.typed.isEmpty {
+      prompt = nil
+      if let number = named.number, !stack[stack.count - 1].go(toRow: max(1, number), scene) {
+        scene.notice = Notice("There are no rows here to go to.")
+      }
+      return []
+    }
     guard let entry = named.meant else { return [] }
     prompt = nil
     if let refusal = entry.refusal {
       scene.notice = Notice("“\(entry.row.name)”: \(refusal)")
       return []
     }
-    return perform(entry.row, entry.row.keys.first ?? .enter)
+    // More steps than a list has rows would only take time.
+    return perform(entry.row, entry.row.keys.first ?? .enter, times: min(named.number ?? 1, 999))
   }
 
   /// What matches, above the line that is typed.
   func nameLines(for typed: String) -> [Line] {
     let named = namedRequests(by: typed)
+    if let number = named.number, named.typed.isEmpty {
+      let text = "Enter goes to row \(number); a name after it repeats, as :\(number) down does."
+      return Line.wrap(text, columns: scene.columns)
+    }
     guard !named.entries.isEmpty else {
-      return [Line(" No request is called that. Esc leaves this line.", style: .dim)]
+      let text = "No request is called that. Esc leaves this line."
+      return Line.wrap(text, columns: scene.columns, style: .dim)
     }
     let room = scene.isLow ? 5 : 9
     let isCut = named.entries.count > room
     var lines = named.entries.prefix(isCut ? room - 1 : room).map { entry in
       let row = entry.row
       let lead = " " + row.name.padded(to: scene.isNarrow ? 14 : 16)
+      // Why not is worth more than the key.
+      let keys = scene.isNarrow && entry.refusal != nil ? "" : row.shown.padded(to: 8)
       let help = scene.isNarrow ? "" : row.help.isEmpty ? row.label : row.help
       return Line(
-        lead + row.shown.padded(to: 8) + (entry.refusal ?? help),
+        lead + keys + (entry.refusal ?? help),
         style: entry.refusal == nil ? .plain : .dim
       )
     }

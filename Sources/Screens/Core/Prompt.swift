@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Board
 internal import Canvas
 
 /// What is asked on the bottom line.
 enum Prompt {
   /// What sort of post to write.
   case write
+  /// Whether to go on with a draft.
+  case resume(DraftID)
   /// The words to look for.
   case find(LineField)
   /// The name of a request.
@@ -15,14 +18,14 @@ enum Prompt {
   var field: LineField? {
     get {
       switch self {
-      case .write: nil
+      case .write, .resume: nil
       case .find(let field), .command(let field): field
       }
     }
     set {
       guard let newValue else { return }
       switch self {
-      case .write: break
+      case .write, .resume: break
       case .find: self = .find(newValue)
       case .command: self = .command(newValue)
       }
@@ -37,6 +40,7 @@ enum Prompt {
   var page: Page {
     switch self {
     case .write: .choice
+    case .resume: .resume
     case .find: .entry
     case .command: .command
     }

@@ -9,21 +9,30 @@ struct Scene {
   let name: String
   var standing: BoardStanding
   let vocabulary: Vocabulary
+  /// Where to take it.
+  let routes: RouteBook
   /// What publishing does to a text, so that a preview shows it as others will.
   let mask: (String) -> String
   var today: Day
   var size: Size
+  /// What is kept for this member alone.
+  private(set) var kept: PrivateState
+  /// What of it changed and is still to be handed on.
+  private var changes: [PrivateChange] = []
   var news = News()
   var drafts = Drafts()
   var notice: Notice?
   /// The post that is on its way to the board.
   var posting: Posting?
   private var ticketCount = 0
+  private var random: any RandomNumberGenerator
 
   /// A post that is on its way.
   struct Posting {
     let ticket: Ticket
     let purpose: Purpose
+    /// The draft it was made of, which may not be the one that is written when it is up.
+    let draft: DraftID?
   }
 
   init(
@@ -31,7 +40,10 @@ struct Scene {
     name: String,
     standing: BoardStanding,
     vocabulary: Vocabulary,
+    routes: RouteBook,
     mask: @escaping (String) -> String,
+    kept: PrivateState,
+    random: any RandomNumberGenerator,
     today: Day,
     size: Size
   ) {
@@ -39,7 +51,10 @@ struct Scene {
     self.name = name
     self.standing = standing
     self.vocabulary = vocabulary
+    self.routes = routes
     self.mask = mask
+    self.kept = kept
+    self.random = random
     self.today = today
     self.size = size
   }
@@ -48,6 +63,26 @@ struct Scene {
   mutating func ticket() -> Ticket {
     ticketCount += 1
     return Ticket(number: ticketCount)
+  }
+
+  /// Draws the name of a draft that is begun.
+  mutating func draftID() -> DraftID { DraftID(using: &random) }
+
+  // MARK: What is kept
+
+  /// Keeps something for the member alone.
+  mutating func keep(_ change: PrivateChange) {
+    kept.apply(change)
+    changes.append(change)
+  }
+
+  /// Takes in what another terminal of the same member kept; see `merge` for its drafts.
+  mutating func adopt(_ other: PrivateState) { kept.merge(other) }
+
+  /// What is to be handed on to whoever seals it; to be asked for once.
+  mutating func takeChanges() -> [PrivateChange] {
+    defer { changes = [] }
+    return changes
   }
 
   // MARK: The shape of the screen

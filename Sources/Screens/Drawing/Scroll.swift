@@ -146,6 +146,12 @@ struct Scroll: Hashable {
     return items
   }
 
+  /// Whether something of the list lies below the region.
+  func isCut(_ list: List) -> Bool {
+    guard let last = items(list).last else { return false }
+    return last.index < list.last || last.row + list.height(last.index) > list.rows
+  }
+
   /// The item on a row of the region; nil below the last one.
   func item(at row: Int, _ list: List) -> Int? {
     items(list).first { ($0.row..<($0.row + list.height($0.index))).contains(row) }?.index

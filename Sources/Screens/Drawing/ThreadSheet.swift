@@ -115,17 +115,20 @@ struct ThreadSheet {
     case .moderator:
       parts = ["Moderator", "the person named has answered"]
     case .opening:
-      parts = [reading.name(of: message.author)]
+      parts = [reading.name(of: message)]
       let deed =
         switch row.kind {
+        case .warning where scene.isNarrow: "wrote it"
         case .warning: "wrote the warning"
+        case .advice where scene.isNarrow: "wrote it"
         case .advice: "wrote the advice"
         case .question: "asked"
         }
       if reading.own.contains(message.author) { parts.append("you") }
-      parts.append(message.body == .none ? "\(deed), without words" : deed)
+      let bare = scene.isNarrow ? "no words" : "without words"
+      parts.append(message.body == .none ? "\(deed), \(bare)" : deed)
     case .reply:
-      parts = [reading.name(of: message.author)]
+      parts = [reading.name(of: message)]
       if reading.own.contains(message.author) { parts.append("you") }
       if let answered = answered(by: message) { parts.append("to \(answered)") }
     }
@@ -145,7 +148,7 @@ struct ThreadSheet {
     guard let target = message.replyTo.flatMap(reading.state.message), target.role != .opening,
       target.author != message.author
     else { return nil }
-    return target.role == .moderator ? "Moderator" : reading.name(of: target.author)
+    return target.role == .moderator ? "Moderator" : reading.name(of: target)
   }
 
   // MARK: Drawing

@@ -8,7 +8,9 @@ extension Scene {
   /// What and about whom, such as `taxi · situation to avoid · about Basalt 17`.
   func headline(of row: ThreadRow, in board: BoardState) -> String {
     let occasion = board.occasion(of: row).map { vocabulary.label(ofOccasion: $0) }
-    let subject = board.subject(of: row).map { "\(isNarrow ? "" : "about ")\($0.tag)" }
+    let subject = board.subject(of: row).map { subject in
+      "\(isNarrow ? "" : "about ")\(subject.tag)\(kept.isWatching(subject.id) ? " *" : "")"
+    }
     let conduct = row.conduct.map { isNarrow ? $0.shortLabel : $0.label }
     let parts: [String?] =
       row.kind == .warning ? [occasion, conduct, subject] : [row.kind.rawValue, occasion]
@@ -48,7 +50,7 @@ extension BodyReading {
     case .withdrawn: "Taken back by its author."
     case .erased: "Erased: its time ran out, or it was amended since."
     case .damaged: "Not shown: the stored text is not what was written."
-    case .forged: "Not shown: its signature is not by this tag."
+    case .forged: "Not shown: nobody signed it under the tag it names."
     }
   }
 }

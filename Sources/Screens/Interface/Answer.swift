@@ -15,8 +15,22 @@ package enum Answer: Sendable {
   case person(RosterEntry?)
   /// All office-holders.
   case roster([RosterEntry])
+  /// The member's own notes, in order.
+  case notes([Note])
   /// What is now on the board, in order; the `App.Message.board` that brings it comes first.
   case performed([Event])
+  /// Whether the words were those that reopen the board.
+  case reopened(Bool)
+  /// The words of each invitation, and the last day on which they are good.
+  case invited([[String]], lastDay: Day)
+  /// The words of another codename, by their numbers in the list.
+  case drawn([Int])
+  /// The new codename holds.
+  case changed
+  /// The member is off the board.
+  case left
+  /// How many are in; nil on a board without members.
+  case membership(Membership?)
   /// Why not, as a finished sentence: fact, cause, next step.
   case failed(String)
 }

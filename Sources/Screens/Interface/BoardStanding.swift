@@ -4,13 +4,18 @@
 package struct BoardStanding: Hashable, Sendable {
   /// Whether the stored files are sealed; an open board says that it is not, on every page.
   package var isSealed: Bool
+  /// Whether this member can invite others.
+  package var isModerator: Bool
   /// Why nothing can be written; nil where it can.
   package var whyReadOnly: String?
   /// What is damaged and what to do; nil where all is well.
   package var damage: String?
 
-  package init(isSealed: Bool, whyReadOnly: String? = nil, damage: String? = nil) {
+  package init(
+    isSealed: Bool, isModerator: Bool = false, whyReadOnly: String? = nil, damage: String? = nil
+  ) {
     self.isSealed = isSealed
+    self.isModerator = isModerator
     self.whyReadOnly = whyReadOnly
     self.damage = damage
   }

@@ -20,6 +20,28 @@ package enum Effect: Sendable {
   case person(SubjectID, Ticket)
   /// The whole roster, for the page where a writer picks a name. Answered by `Answer.roster`.
   case roster(Ticket)
+  /// The member's own notes. Answered by `Answer.notes`.
+  case notes(Ticket)
+  /// Keeps what the member did for her alone, sealed. Whoever does it applies the change to the
+  /// member's state as it then stands, which other terminals may have changed.
+  case keep(PrivateChange)
+  /// Whether these are the first words of the codename that opened the board, by their numbers in the
+  /// list. Answered by `Answer.reopened`.
+  case reopen(words: [Int], Ticket)
+  /// Makes invitations. Answered by `Answer.invited`; it takes a moment for each.
+  case invite(count: Int, isModerator: Bool, Ticket)
+  /// Draws the words of another codename. Answered by `Answer.drawn`.
+  case drawCodename(Ticket)
+  /// Puts the member under a codename, by its words' numbers in the list, and the board under another
+  /// key. Answered by `Answer.changed`; it takes a moment.
+  case changeCodename([Int], Ticket)
+  /// Takes the member off the board for good. Answered by `Answer.left`.
+  case leaveBoard(Ticket)
+  /// How many are in. Answered by `Answer.membership`.
+  case membership(Ticket)
+  /// Too many tries to reopen: the session is to be forgotten, with its keys, once drafts are kept; all
+  /// of the codename opens it again.
+  case lock
   /// Gives the terminal back to the shell until it is asked for again.
   case suspend
   /// Draws every cell anew.
@@ -30,4 +52,14 @@ package enum Effect: Sendable {
   /// Ends the program; wiping clears the screen it returns to, with what scrolled off it, and says
   /// nothing.
   case leave(wiping: Bool)
+}
+
+extension Effect {
+  /// Whether the screen is given up, for a while or for good.
+  var isLeaving: Bool {
+    switch self {
+    case .leave, .suspend: true
+    default: false
+    }
+  }
 }

@@ -6,6 +6,8 @@ package enum Tick: CaseIterable, Hashable, Sendable {
   case quiet
   /// Escapes pressed from now on no longer belong to those before.
   case escapes
+  /// Nobody has written for a moment: what was typed is to be kept.
+  case pause
   /// A name has stood on the screen long enough.
   case card
 }

@@ -13,9 +13,9 @@ struct BoardScreen: Screen {
   private var all: [ThreadID]
   /// Those that the filter admits.
   private var threads: [ThreadID]
-  private var filter = Filter()
+  private var filter: ListFilter
   private var panel: FilterPanel?
-  private var isOneLine = false
+  private var isOneLine: Bool
   /// Threads that changed since the list was sorted.
   private var moved: Set<ThreadID> = []
   private var scroll = Scroll()
@@ -35,7 +35,12 @@ struct BoardScreen: Screen {
       .map { (number: $0.lastNumber, id: $0.id) }
       .sorted { $0.number > $1.number }
       .map(\.id)
-    threads = all
+    isOneLine = scene.kept.isOneLine.value
+    filter = scene.kept.filter.value
+    let filter = filter
+    threads =
+      filter.isEmpty
+      ? all : all.filter { scene.board.row($0).map { filter.admits($0, scene) } == true }
   }
 
   var page: Page { panel == nil ? .board : .filter }
@@ -46,7 +51,7 @@ struct BoardScreen: Screen {
 
   /// Puts what moved since into its place; what is selected stays selected.
   mutating func sort(_ scene: Scene) {
-    guard !moved.isEmpty || filter.isNewOnly else { return }
+    guard !moved.isEmpty || filter.isUnreadOnly else { return }
     let number = { BoardScreen.number($0, scene) }
     all.removeAll(where: moved.contains)
     for thread in moved where BoardScreen.isShown(thread, scene) {
@@ -82,9 +87,18 @@ struct BoardScreen: Screen {
   }
 
   /// Shows what the filter admits from now on.
-  private mutating func refilter(_ scene: Scene) {
+  private mutating func refilter(_ scene: inout Scene) {
+    remember(&scene)
     choose(scene)
     scroll.settle(list(rows: bodyRows, scene))
+  }
+
+  /// Keeps the filter for the next time, but for what is new: nobody finds a list empty for having
+  /// left it so.
+  private func remember(_ scene: inout Scene) {
+    var kept = filter
+    kept.isUnreadOnly = false
+    if kept != scene.kept.filter.value { scene.keep(.filter(kept)) }
   }
 
   private static func isShown(_ thread: ThreadID, _ scene: Scene) -> Bool {
@@ -110,9 +124,9 @@ struct BoardScreen: Screen {
       guard let selected, let row = scene.board.row(selected) else { return nothing }
       return row.kind == .warning ? scene.standing.whyReadOnly : "That is for warnings."
     case .nextNew:
-      return scene.news.threads.isEmpty ? "Nothing new since you came." : nil
+      return scene.news.threads.isEmpty ? "Nothing is new to you." : nil
     case .newOnly:
-      return filter.isNewOnly || !scene.news.threads.isEmpty ? nil : "Nothing new since you came."
+      return filter.isUnreadOnly || !scene.news.threads.isEmpty ? nil : "Nothing is new to you."
     case .filter, .oneLine:
       return all.isEmpty ? "Nothing is written yet." : nil
     case .more:
@@ -124,7 +138,7 @@ struct BoardScreen: Screen {
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
     fault = nil
-    if panel != nil { return answer(request, key, scene) }
+    if panel != nil { return answer(request, key, &scene) }
     let list = list(rows: bodyRows, scene)
     switch request {
     case .moveDown: scroll.down(list)
@@ -142,20 +156,21 @@ struct BoardScreen: Screen {
         return open(threads[next], nil, &scene)
       }
       // What is new may be of another sort.
-      let hidden = all.first { scene.news.count(in: $0) > 0 }
+      let hidden = all.first { scene.news.isUnread($0) }
       return hidden.map { open($0, nil, &scene) } ?? []
     case .filter:
       if filter.isEmpty {
         panel = FilterPanel()
       } else {
-        filter = Filter()
-        refilter(scene)
+        filter = ListFilter()
+        refilter(&scene)
       }
     case .newOnly:
-      filter.isNewOnly.toggle()
-      refilter(scene)
+      filter.isUnreadOnly.toggle()
+      refilter(&scene)
     case .oneLine:
       isOneLine.toggle()
+      scene.keep(.oneLine(isOneLine))
       scroll.settle(self.list(rows: bodyRows, scene))
     case .name:
       guard let selected, let row = scene.board.row(selected),
@@ -168,22 +183,36 @@ struct BoardScreen: Screen {
     return []
   }
 
+  mutating func go(toRow number: Int, _ scene: Scene) -> Bool {
+    guard !threads.isEmpty else { return false }
+    scroll.jump(to: number - 1, in: list(rows: bodyRows, scene))
+    return true
+  }
+
+  func isCut(rows: Int, _ scene: Scene) -> Bool {
+    let list = list(rows: listRows(of: rows, scene), scene)
+    var scroll = scroll
+    if list.rows != bodyRows { scroll.settle(list) }
+    return scroll.isCut(list)
+  }
+
   mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
     let list = list(rows: listRows(of: rows, scene), scene)
     if list.rows != bodyRows { scroll.settle(list) }
     return scroll.click(row - surround(scene).above.count, list) ? .enter : nil
   }
 
-  private mutating func answer(_ request: Request, _ key: Key, _ scene: Scene) -> [Step] {
+  private mutating func answer(_ request: Request, _ key: Key, _ scene: inout Scene) -> [Step] {
     switch request {
     case .choose:
       panel?.choose(key, &filter, among: all.compactMap(scene.board.row), scene)
+      remember(&scene)
       choose(scene)
     case .more: panel?.turn(scene)
     case .filter:
       panel = nil
-      filter = Filter()
-      refilter(scene)
+      filter = ListFilter()
+      refilter(&scene)
     case .back:
       if panel?.goBack() == false { panel = nil }
     default: break
@@ -277,20 +306,18 @@ struct BoardScreen: Screen {
     if !filter.isEmpty {
       let label = filter.label(scene)
       facts = ["\(threads.count) of \(all.count)"] + (fresh > 0 ? ["\(fresh) new"] : [])
-      if scene.isNarrow { return [headLine(" filtered: \(label)", facts, fresh, scene)] }
+      if scene.isNarrow {
+        return [
+          Line(
+            " filtered: \(label)", right: facts.joined(separator: " · "), style: .strong,
+            rightStyle: fresh > 0 ? .new : .dim)
+        ]
+      }
       facts.insert("filtered: \(label)", at: 0)
     }
-    return [headLine(" \(scene.name)", facts, fresh, scene)]
-  }
-
-  private func headLine(_ title: String, _ facts: [String], _ fresh: Int, _ scene: Scene) -> Line {
-    let isOpenInLine = !scene.hasRules && !scene.standing.isSealed
-    return Line(
-      title,
-      right: isOpenInLine ? "" : facts.joined(separator: " · "),
-      style: .strong,
-      rightStyle: fresh > 0 ? .new : .dim
-    )
+    if !scene.hasRules, !scene.standing.isSealed { facts = [] }
+    return scene.head(
+      scene.isNarrow ? "Board" : scene.name, facts, at: .board, isNews: fresh > 0)
   }
 
   /// What always stands around the list: damage above it, the caution below it.
@@ -298,7 +325,8 @@ struct BoardScreen: Screen {
     var above: [Line] = []
     if let trouble = fault ?? scene.standing.damage {
       let lines = Line.wrap(trouble, columns: scene.columns, style: .alarm)
-      above = Array(lines.prefix(max(1, scene.size.rows / 4)))
+      // On a phone what to do about it is worth half the list.
+      above = Array(lines.prefix(max(1, scene.size.rows * 5 / 12)))
       if scene.hasRules, !scene.isLow { above.append(.blank) }
     } else if !scene.isLow {
       above = [.blank]
@@ -329,10 +357,9 @@ struct BoardScreen: Screen {
       return Line.wrap(text, columns: scene.columns)
         + [.blank, Line(" f shows everything again.")]
     }
-    let lines = [
-      Line(" Nothing written yet."),
-      Line(" That does not mean safe: most things are never written."),
-    ]
+    let caution = "That does not mean safe: most things are never written."
+    let lines =
+      [Line(" Nothing written yet.")] + Line.wrap(caution, columns: scene.columns)
     return scene.standing.whyReadOnly == nil
       ? lines + [.blank, Line(" c writes the first.")] : lines
   }
@@ -363,7 +390,7 @@ struct BoardScreen: Screen {
           frame.put("▌", row: row, column: 0, style: .selected)
           frame.cursor = Frame.Cursor(row: row, column: 3)
         }
-        if offset == 0, scene.news.count(in: threads[item.index]) > 0 {
+        if offset == 0, scene.news.isUnread(threads[item.index]) {
           frame.put("●", row: row, column: 1, style: .new)
         }
       }

@@ -41,8 +41,9 @@ struct FilterPanel {
   }
 
   /// Takes a digit: a list opens, or the filter takes up a choice or drops it again.
-  mutating func choose(_ key: Key, _ filter: inout Filter, among rows: [ThreadRow], _ scene: Scene)
-  {
+  mutating func choose(
+    _ key: Key, _ filter: inout ListFilter, among rows: [ThreadRow], _ scene: Scene
+  ) {
     guard case .character(let digit) = key, let value = digit.wholeNumberValue,
       let number = list(scene).choice(at: (value + 9) % 10, part: part)
     else { return }
@@ -50,14 +51,14 @@ struct FilterPanel {
       value == old ? nil : value
     }
     /// What the rest of the filter admits.
-    func others<Value>(_ part: WritableKeyPath<Filter, Value?>) -> [ThreadRow] {
+    func others<Value>(_ part: WritableKeyPath<ListFilter, Value?>) -> [ThreadRow] {
       var filter = filter
       filter[keyPath: part] = nil
       return rows.filter { filter.admits($0, scene) }
     }
     switch choices[number].choice {
     case .kind(let kind): filter.kind = toggled(kind, filter.kind)
-    case .newOnly: filter.isNewOnly.toggle()
+    case .newOnly: filter.isUnreadOnly.toggle()
     case .conducts:
       open(" What sort", Conduct.allCases, { $0.conduct }, others(\.conduct)) { .conduct($0) }
       return
@@ -95,7 +96,7 @@ struct FilterPanel {
   // MARK: Drawing
 
   /// The list as lines.
-  func lines(_ filter: Filter, _ scene: Scene) -> [Line] {
+  func lines(_ filter: ListFilter, _ scene: Scene) -> [Line] {
     let parts = list(scene).parts
     let shown = parts.indices.contains(part) ? parts[part] : 0..<0
     let more = parts.count > 1 ? "\(part + 1) of \(parts.count), Space more" : ""
@@ -116,10 +117,10 @@ struct FilterPanel {
     return lines
   }
 
-  private func isTicked(_ choice: Choice, _ filter: Filter) -> Bool {
+  private func isTicked(_ choice: Choice, _ filter: ListFilter) -> Bool {
     switch choice {
     case .kind(let kind): filter.kind == kind
-    case .newOnly: filter.isNewOnly
+    case .newOnly: filter.isUnreadOnly
     case .conducts: filter.conduct != nil
     case .occasions: filter.occasion != nil
     case .bases: filter.basis != nil
@@ -129,10 +130,10 @@ struct FilterPanel {
     }
   }
 
-  private func label(_ choice: Choice, _ filter: Filter, _ scene: Scene) -> String {
+  private func label(_ choice: Choice, _ filter: ListFilter, _ scene: Scene) -> String {
     switch choice {
     case .kind(let kind): return kind.plural
-    case .newOnly: return "what is new since you came"
+    case .newOnly: return "what is new to you"
     case .conducts: return "what sort: \(filter.conduct?.label ?? "any")"
     case .occasions:
       let label = filter.occasion.map { scene.vocabulary.label(ofOccasion: $0) }

@@ -65,25 +65,27 @@ struct HelpScreen: Screen {
         lines += Line.wrap(text, columns: columns, indent: indent, head: " " + head)
       }
     }
-    func keys(_ heading: String, _ rows: [(shown: String, help: String)]) {
+    func keys(_ heading: String, _ rows: [(shown: String, help: String)], width: Int = 8) {
       if scene.isNarrow { lines.append(Line(" " + heading, style: .strong)) }
       var head = scene.isNarrow ? "" : " " + heading
       for row in rows where !row.help.isEmpty {
-        let lead = head.padded(to: indent) + row.shown.padded(to: 8)
-        lines += Line.wrap(row.help, columns: columns, indent: indent + 8, head: lead)
+        let lead = head.padded(to: indent) + row.shown.padded(to: width)
+        lines += Line.wrap(row.help, columns: columns, indent: indent + width, head: lead)
         head = ""
       }
     }
     for group in RequestRow.Group.allCases {
       keys(
         group.rawValue,
-        RequestTable.rows.filter { $0.group == group }.map { ($0.shown, $0.help) })
+        RequestTable.rows.filter { $0.group == group }.map { ($0.shown, $0.help) },
+        // These have no keys but their names.
+        width: group == .members ? 17 : 8)
       if group == .safety {
         lines += Line.wrap(
           """
           Three quiet minutes close the board, too. None of this can wipe what your own computer \
-          noted: the “ssh” line, its history, its list of hosts. What you were writing is kept \
-          until you leave, and no longer.
+          noted: the “ssh” line, its history, its list of hosts. What you were writing is kept, \
+          and waits in 4.
           """,
           columns: columns,
           indent: indent
@@ -133,10 +135,7 @@ struct HelpScreen: Screen {
     lines.append(.blank)
     paragraph(
       "TO RING",
-      """
-      999 in danger. 0808 500 2222, any hour: somebody to talk to, no name needed. \
-      0808 168 9281: Parliament's helpline.
-      """
+      scene.routes.helpPageSentence
     )
     return lines
   }

@@ -16,6 +16,7 @@ struct NameCard: Screen {
   }
 
   let page = Page.card
+  let isFleeting = true
 
   func head(_ scene: Scene) -> [Line] { [] }
 

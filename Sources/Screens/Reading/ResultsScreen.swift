@@ -63,6 +63,20 @@ struct ResultsScreen: Screen {
     return []
   }
 
+  mutating func go(toRow number: Int, _ scene: Scene) -> Bool {
+    guard !hits.isEmpty else { return false }
+    hasChosen = true
+    scroll.jump(to: number - 1, in: list(rows: bodyRows, scene))
+    return true
+  }
+
+  func isCut(rows: Int, _ scene: Scene) -> Bool {
+    let list = list(rows: rows, scene)
+    var scroll = scroll
+    if rows != bodyRows { scroll.settle(list) }
+    return scroll.isCut(list)
+  }
+
   mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
     hasChosen = true
     let list = list(rows: rows, scene)
@@ -156,9 +170,10 @@ struct ResultsScreen: Screen {
 
   func head(_ scene: Scene) -> [Line] {
     let threads = Set(hits.map(\.thread)).count
-    let count =
-      hits.count == 1
-      ? "1 post" : "\(hits.count) posts in \(threads == 1 ? "1 thread" : "\(threads) threads")"
+    var count = posts(hits.count)
+    if hits.count > 1, !scene.isNarrow || isDone {
+      count += " in \(threads == 1 ? "1 thread" : "\(threads) threads")"
+    }
     let right =
       isDone ? (hits.isEmpty ? "" : count) : hits.isEmpty ? "looking…" : "\(count), still looking…"
     return [Line(" Found", right: right, style: .strong)]

@@ -9,6 +9,8 @@ struct ThreadScreen: Screen {
   /// What lies below the posts.
   enum Panel {
     case sameHere, counted, reply
+    /// A ready-made reply, as others will see it.
+    case ready(Int)
     case welcome(Welcome)
   }
 
@@ -30,7 +32,11 @@ struct ThreadScreen: Screen {
   private var fault: String?
   private var scroll = Scroll()
   private var fresh: Set<EventID> = []
-  private var freshCount: Int
+  /// How many posts have been shown, or were read before.
+  private var shown = 0
+  /// The thread's last number when it was asked for, and when it was read.
+  private var askedNumber: Int
+  private var readNumber = 0
   private var panel: Panel?
   /// The post that a second `d` takes back.
   private var armed: EventID?
@@ -72,7 +78,7 @@ struct ThreadScreen: Screen {
       ?? []
     panel = welcome.map(Panel.welcome)
     ticket = scene.ticket()
-    freshCount = scene.news.count(in: id)
+    askedNumber = scene.board.row(id)?.lastNumber ?? 0
   }
 
   /// What the screen needs first.
@@ -82,6 +88,7 @@ struct ThreadScreen: Screen {
     switch panel {
     case .sameHere?: .choice
     case .reply?: .reply
+    case .ready?: .ready
     case .counted?, .welcome?: .notice
     case nil: .thread
     }
@@ -101,7 +108,7 @@ struct ThreadScreen: Screen {
 
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
-    case .back, .find, .nextHit, .lastHit, .help, .redraw, .suspend: return nil
+    case .back, .find, .nextHit, .lastHit, .help, .takeFurther, .redraw, .suspend: return nil
     default: break
     }
     guard let reading else { return fault ?? "A moment: the thread is being read." }
@@ -132,7 +139,7 @@ struct ThreadScreen: Screen {
         ? "Nobody in particular: it names no one." : nil
     case .nextNew:
       let isElsewhere = !scene.news.threads.subtracting([id]).isEmpty
-      return fresh.isEmpty && !isElsewhere ? "Nothing new since you came." : nil
+      return fresh.isEmpty && !isElsewhere ? "Nothing is new to you." : nil
     default:
       return nil
     }
@@ -148,6 +155,10 @@ struct ThreadScreen: Screen {
       return "Its time ran out; nothing can be added."
     }
     return acting == nil ? nil : "A moment: the last one is still on its way."
+  }
+
+  func doorFacts(_ scene: Scene) -> DoorFacts? {
+    reading.map { DoorFacts($0.state.opening) }
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
@@ -189,6 +200,20 @@ struct ThreadScreen: Screen {
     default: break
     }
     return []
+  }
+
+  mutating func go(toRow number: Int, _ scene: Scene) -> Bool {
+    guard let list = sheet(scene)?.list(rows: bodyRows) else { return false }
+    armed = nil
+    scroll.jump(to: number - 1, in: list)
+    return true
+  }
+
+  func isCut(rows: Int, _ scene: Scene) -> Bool {
+    guard let list = sheet(scene)?.list(rows: postRows(of: rows, scene)) else { return false }
+    var scroll = scroll
+    if list.rows != bodyRows { scroll.settle(list) }
+    return scroll.isCut(list)
   }
 
   mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
@@ -239,8 +264,13 @@ struct ThreadScreen: Screen {
       return []
     }
     if request == .back || page == .notice {
-      panel = nil
+      // From a reply one goes back to the replies.
+      if case .ready = open { panel = .reply } else { panel = nil }
       return []
+    }
+    if case .ready(let number) = open, request == .post {
+      panel = nil
+      return act(.reply(id, to: target, RawText(ReadyReply.all[number])), .reply, &scene)
     }
     guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return [] }
     switch open {
@@ -255,18 +285,21 @@ struct ThreadScreen: Screen {
       }
       return act(.sameHere(id, basis), .sameHere(basis), &scene)
     case .reply:
-      let target = selected.flatMap { $0.role == .opening ? nil : $0.id }
       if number == ReadyReply.all.count + 1 {
         panel = nil
         return [.open(WordsPage(.reply(id, to: target), scene))]
       }
       guard ReadyReply.all.indices.contains(number - 1) else { return [] }
-      panel = nil
-      let words = RawText(ReadyReply.all[number - 1])
-      return act(.reply(id, to: target, words), .reply, &scene)
-    case .counted, .welcome:
+      panel = .ready(number - 1)
+      return []
+    case .counted, .welcome, .ready:
       return []
     }
+  }
+
+  /// The post that a reply answers: none for the opening.
+  private var target: EventID? {
+    selected.flatMap { $0.role == .opening ? nil : $0.id }
   }
 
   private mutating func act(_ intent: Intent, _ deed: Deed, _ scene: inout Scene) -> [Step] {
@@ -292,13 +325,17 @@ struct ThreadScreen: Screen {
             : "Counted once, shown from tomorrow, not tied to your tag."
         )
     case .counted?:
-      return told("Counted, and shown from tomorrow. " + ThreadScreen.helpline)
+      return told("Counted, and shown from tomorrow. " + scene.routes.alertListSentence)
     case .reply?:
       let ready = ReadyReply.all.enumerated().flatMap {
         choice(Character("\($0.offset + 1)"), $0.element, scene)
       }
       return [Line(" Reply", style: .strong), .blank] + ready
         + choice(Character("\(ReadyReply.all.count + 1)"), "my own words", scene)
+    case .ready(let number)?:
+      return [Line(" Reply, as others will see it", style: .strong), .blank]
+        + Line.wrap(ReadyReply.all[number], columns: scene.columns, indent: 3)
+        + [.blank]
     case .welcome(let welcome)?:
       let tag = reading.flatMap { reading in reading.ownAuthor.map(reading.name(of:)) }
       let up = tag.map { "It is up, as \($0)." } ?? "It is up."
@@ -307,17 +344,11 @@ struct ThreadScreen: Screen {
         ? "\(up) Thank you. e amends it, d takes it back."
         : "\(up) Thank you: it may spare somebody. e amends it, d takes it back, at any time."
       return told(thanks)
-        + (welcome == .firstHand ? [.blank] + told(ThreadScreen.helpline) : [])
+        + (welcome == .firstHand ? [.blank] + told(scene.routes.alertListSentence) : [])
         + [.blank]
-        + told("How are you? Somebody to talk to, at any hour: 0808 500 2222.")
+        + told(scene.routes.howAreYouSentence)
     }
   }
-
-  private static let helpline = """
-    If it happened to you: Parliament's helpline, 0808 168 9281, keeps a list. Leave your details \
-    for a year, and be told if someone else comes about the same person. It is not part of this \
-    board; nobody here hears of it.
-    """
 
   private func choice(_ digit: Character, _ text: String, _ scene: Scene) -> [Line] {
     Line.wrap(text, columns: scene.columns, indent: 5, head: "  \(digit)")
@@ -360,14 +391,17 @@ struct ThreadScreen: Screen {
         self.reading = new
         reach(scene)
       } else {
-        fresh = Set(others.suffix(freshCount).map(\.id))
+        fresh = scene.news.unread(of: new, scene)
+        // What stands above the first new post was read before.
+        shown = new.state.messages.firstIndex { fresh.contains($0.id) } ?? new.state.messages.count
         reading = new
         begin(scene)
       }
+      readNumber = askedNumber
       fault = nil
-      scene.news.see(id)
       guard let request else { return [] }
       self.request = nil
+      if request == .amend || request == .withdraw { selectOwn(scene) }
       if let refusal = refusal(of: request, scene) {
         scene.notice = Notice(refusal)
         return []
@@ -398,6 +432,15 @@ struct ThreadScreen: Screen {
     scroll.jump(to: index, in: list)
   }
 
+  /// Goes to the reader's own last post that stands, unless she is at one.
+  private mutating func selectOwn(_ scene: Scene) {
+    let own = reading?.own ?? []
+    guard ownSelected == nil, let list = sheet(scene)?.list(rows: bodyRows),
+      let index = messages.lastIndex(where: { own.contains($0.author) && $0.body != .withdrawn })
+    else { return }
+    scroll.jump(to: index, in: list)
+  }
+
   /// Goes to the post to begin at.
   private mutating func begin(_ scene: Scene) {
     let places = messages.indices.filter { goals.contains(messages[$0].id) }
@@ -412,16 +455,29 @@ struct ThreadScreen: Screen {
   mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step] {
     guard change.threads.contains(id) else { return [] }
     ticket = scene.ticket()
+    askedNumber = scene.board.row(id)?.lastNumber ?? 0
     return [.ask(question)]
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
     let rows = postRows(of: rows, scene)
     // What is said at the bottom for a moment takes room for a moment.
-    guard rows != bodyRows, panel == nil, scene.notice == nil else { return [] }
-    bodyRows = rows
-    if let list = sheet(scene)?.list(rows: rows) { scroll.settle(list) }
+    if rows != bodyRows, panel == nil, scene.notice == nil {
+      bodyRows = rows
+      if let list = sheet(scene)?.list(rows: rows) { scroll.settle(list) }
+    }
+    noteShown(&scene)
     return []
+  }
+
+  /// Notes how far the thread has been on the screen.
+  private mutating func noteShown(_ scene: inout Scene) {
+    guard let count = reading?.state.messages.count else { return }
+    if shown < count, let list = sheet(scene)?.list(rows: bodyRows) {
+      shown = max(shown, (scroll.items(list).last?.index ?? -1) + 1)
+    }
+    let isWhole = shown >= count
+    scene.read(id, ReadMark(number: isWhole ? readNumber : 0, posts: shown))
   }
 
   /// The rows for posts: below them stands what is said of every thread.

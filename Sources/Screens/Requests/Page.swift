@@ -7,6 +7,8 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case thread
   /// What a search found.
   case results
+  /// What one wrote and has begun.
+  case mine
   case help
   /// A name alone on the screen.
   case card
@@ -16,6 +18,10 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case about
   /// The words of a post.
   case words
+  /// The words of a note for oneself.
+  case noting
+  /// A note of one's own, to read.
+  case note
   /// What others will see.
   case preview
   /// A few answers to choose from, below what one reads.
@@ -24,6 +30,10 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case filter
   /// The ready-made replies, below the thread.
   case reply
+  /// A ready-made reply, before it goes up.
+  case ready
+  /// A draft that waits to be gone on with.
+  case resume
   /// Something to read, below what one reads, until a key.
   case notice
   /// The entry of words to look for.
@@ -33,14 +43,30 @@ package enum Page: CaseIterable, Hashable, Sendable {
   /// The entry of a request's name.
   case command
 
+  /// Where to take it: the needs, or the doors of one.
+  case routes
+  /// One door, or what follows from a day.
+  case door
+  /// The entry of the day something happened.
+  case date
+
+  /// For whom invitations are, and how many.
+  case invite
+  /// The words of another codename, shown once.
+  case drawn
+  /// The entry of codewords, unseen.
+  case codewords
+  /// What stays and what goes, before one leaves the board for good.
+  case leaving
+
   /// Whether characters are text here.
   var takesText: Bool {
-    self == .about || self == .words || self == .entry || self == .command
+    [.codewords, .date, .about, .words, .noting, .entry, .command].contains(self)
   }
 
   /// Whether a post is being written here.
   var isWriting: Bool {
-    self == .facts || self == .about || self == .words || self == .preview
+    self == .facts || self == .about || self == .words || self == .noting || self == .preview
   }
 
   /// How the page is called where a key is refused; nil where nothing can be said shortly.
@@ -49,6 +75,7 @@ package enum Page: CaseIterable, Hashable, Sendable {
     case .board: "on the board"
     case .thread: "in a thread"
     case .results: "among what was found"
+    case .mine: "among what is yours"
     case .facts: "in the facts"
     case .preview: "in the preview"
     default: nil

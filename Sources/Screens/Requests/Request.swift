@@ -5,16 +5,21 @@
 /// `RequestTable` says with which keys, where and in which words.
 package enum Request: CaseIterable, Hashable, Sendable {
   case moveDown, moveUp, pageDown, pageUp, first, last
+  case board, mine
   case open, back, leave
   case nextNew
   case find, nextHit, lastHit
-  case filter, newOnly, oneLine
+  case filter, newOnly, oneLine, allRead
   case write, reply, sameHere, amend, withdraw
   case name
   case choose, nextField, lastField, more, finish, preview, post, words, facts, withoutWords
   case nobody, throwAway
-  case command, complete, count
+  case command, complete
   case help, redraw, suspend
   case hide, leaveAtOnce
   case select
+  case routes, takeFurther
+  case invite, codename, leaveBoard, protects, aboutBoard
+  case otherWords, showWord
+  case writeNote, export
 }

@@ -6,11 +6,13 @@ package import Canvas
 package struct RequestRow: Sendable {
   /// The headings of the help screen.
   package enum Group: String, CaseIterable, Sendable {
+    case go = "GO"
     case move = "MOVE"
     case find = "FIND"
     case say = "SAY"
     case people = "PEOPLE"
     case write = "WRITING"
+    case members = "MEMBERS"
     case other = "ELSE"
     case safety = "IN HASTE"
   }
@@ -33,7 +35,7 @@ package struct RequestRow: Sendable {
   /// Whether the name alone says all: a digit, a place or the name's own entry is wanted otherwise.
   package var isNamed: Bool {
     switch request {
-    case .choose, .count, .select, .command, .complete: false
+    case .choose, .select, .command, .complete, .otherWords, .showWord: false
     default: true
     }
   }

@@ -6,6 +6,7 @@ internal import Text
 
 /// A new thread in the making.
 struct Composition {
+  var id: DraftID
   let kind: ThreadKind
   var conduct: Conduct?
   var basis: Basis?
@@ -17,15 +18,31 @@ struct Composition {
   var advice: [String] = []
   var words: TextArea
 
-  init(kind: ThreadKind, size: Size) {
+  init(_ id: DraftID, kind: ThreadKind, size: Size) {
+    self.id = id
     self.kind = kind
     words = TextArea(limit: Limits.textCharacters, size: size)
+  }
+
+  /// What was kept of a new thread; nil for a draft of another sort.
+  init?(_ draft: KeptDraft, size: Size) {
+    guard case .new(let opening, let isAboutNobody) = draft.purpose else { return nil }
+    id = draft.id
+    kind = opening.kind
+    conduct = opening.conduct
+    basis = opening.basis
+    occasion = opening.occasion
+    when = opening.when
+    subject = opening.subject
+    self.isAboutNobody = isAboutNobody
+    advice = opening.advice
+    words = TextArea(draft.text, limit: Limits.textCharacters, size: size)
   }
 
   /// Whether nothing has been chosen or written.
   var isEmpty: Bool {
     conduct == nil && basis == nil && occasion == nil && when == nil && subject == nil
-      && advice.isEmpty && words.isEmpty
+      && !isAboutNobody && advice.isEmpty && words.isEmpty
   }
 
   /// Whether words may go with it: what may be a crime is posted without.

@@ -36,14 +36,18 @@ struct FactsForm: WritingPage {
   private var bodyRows = 1
   /// Whether the roster's page lies on top.
   private var isChoosingSubject = false
+  /// The first letters of a choice, as typed so far.
+  private var letters = ""
 
-  /// The form of a kind, at its first field, or where the writer comes back to it.
-  init(_ kind: ThreadKind) {
+  /// The form of a kind, at the first field that still wants an answer: no digit that comes of habit
+  /// falls on one that has its own.
+  init(_ kind: ThreadKind, _ scene: Scene) {
     switch kind {
     case .warning: fields = Field.allCases
     case .advice: fields = [.occasion, .advice]
     case .question: fields = [.occasion]
     }
+    index = fields.firstIndex { isNeeded($0) && !isAnswered($0, scene) } ?? fields.count - 1
   }
 
   let purpose = Purpose.new
@@ -63,10 +67,12 @@ struct FactsForm: WritingPage {
         ? nil : "w shows who, on the line “About”, once somebody is chosen."
     case .more:
       return windows(scene).count > 1 ? nil : "That is the whole list."
-    case .open where index == fields.count - 1:
-      return composition.takesWords ? nil : composition.missing
     default: return nil
     }
+  }
+
+  func doorFacts(_ scene: Scene) -> DoorFacts? {
+    scene.drafts.composition.map { DoorFacts($0.opening) }
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
@@ -76,13 +82,7 @@ struct FactsForm: WritingPage {
     case .more: part = (part + 1) % max(1, windows(scene).count)
     case .choose: return choose(key, &scene)
     case .open:
-      if field == .subject { return openRoster(&scene) }
-      if index < fields.count - 1 {
-        move(1)
-        return []
-      }
-      return scene.drafts.composition?.takesWords == true
-        ? [.replace(WordsPage(.new, scene))] : [.replace(PreviewPage(.new))]
+      return goOn(&scene)
     case .preview: return [.replace(PreviewPage(.new))]
     case .name:
       guard let id = scene.drafts.composition?.subject, let subject = scene.board.subject(id) else {
@@ -91,7 +91,7 @@ struct FactsForm: WritingPage {
       let ticket = scene.ticket()
       return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(id, ticket))]
     case .throwAway:
-      scene.drafts.remove(.new)
+      throwAway(&scene)
       scene.notice = Notice("Thrown away.")
       return [.back]
     case .back: return leave(&scene)
@@ -110,15 +110,62 @@ struct FactsForm: WritingPage {
     let former = index
     if showsAllFields { index = row }
     guard index == former else {
-      part = 0
+      go(to: index)
       return nil
     }
     return field == .subject ? .enter : nil
   }
 
   private mutating func move(_ distance: Int) {
-    index = (index + distance + fields.count) % fields.count
+    go(to: (index + distance + fields.count) % fields.count)
+  }
+
+  private mutating func go(to index: Int) {
+    self.index = index
     part = 0
+    letters = ""
+  }
+
+  /// Whether a warning cannot go up without an answer here.
+  private func isNeeded(_ field: Field) -> Bool {
+    fields.contains(.conduct) && field != .subject
+  }
+
+  private func isAnswered(_ field: Field, _ scene: Scene) -> Bool {
+    guard let composition = scene.drafts.composition else { return true }
+    return switch field {
+    case .conduct: composition.conduct != nil
+    case .basis: composition.basis != nil
+    case .occasion: composition.occasion != nil
+    case .when: composition.when != nil
+    case .subject: composition.subject != nil || composition.isAboutNobody
+    case .advice: !composition.advice.isEmpty
+    }
+  }
+
+  /// Goes to what still wants an answer, or else on to the words.
+  private mutating func goOn(_ scene: inout Scene) -> [Step] {
+    if field == .subject { return openRoster(&scene) }
+    func isWanted(_ index: Int) -> Bool {
+      let field = fields[index]
+      // Naming nobody by leaving it out is an answer, once one has passed it.
+      return !isAnswered(field, scene)
+        && (isNeeded(field) || (field == .subject && index > self.index))
+    }
+    let around = Array(index..<fields.count) + Array(0..<index)
+    guard let next = around.first(where: isWanted) else {
+      if fields.contains(.conduct) || index == fields.count - 1 {
+        return scene.drafts.composition?.takesWords == true
+          ? [.replace(WordsPage(.new, scene))] : [.replace(PreviewPage(.new))]
+      }
+      move(1)
+      return []
+    }
+    if next == index || isNeeded(fields[next]) {
+      scene.notice = Notice("“\(fields[next].label)” is needed: a digit chooses.")
+    }
+    go(to: next)
+    return []
   }
 
   private mutating func openRoster(_ scene: inout Scene) -> [Step] {
@@ -130,9 +177,53 @@ struct FactsForm: WritingPage {
   private mutating func choose(_ key: Key, _ scene: inout Scene) -> [Step] {
     let list = DigitList(count: choices(scene).count, rows: listRows)
     guard case .character(let digit) = key, let offset = digits.firstIndex(of: digit),
-      let number = list.choice(at: offset, part: part),
-      var composition = scene.drafts.composition
+      let number = list.choice(at: offset, part: part)
     else { return [] }
+    return choose(number, &scene)
+  }
+
+  // MARK: First letters
+
+  /// The choices that begin with some letters.
+  private func choices(from letters: String, _ scene: Scene) -> [Int] {
+    let typed = Folding.fold(letters)
+    return choices(scene).enumerated()
+      .filter { Folding.fold($0.element.label).starts(with: typed) }.map(\.offset)
+  }
+
+  func goesOnTyping(_ key: Key, _ scene: Scene) -> Bool {
+    guard !letters.isEmpty, case .character(let letter) = key, letter.isLetter || letter == " "
+    else { return false }
+    return !choices(from: letters + String(letter), scene).isEmpty
+  }
+
+  /// Takes the first letters of a choice, as far as they are needed to tell it from the others.
+  mutating func type(_ key: Key, _ scene: inout Scene) -> [Step] {
+    guard case .character(let letter) = key, letter.isLetter || letter == " " else { return [] }
+    guard field != .subject else {
+      scene.notice = Notice("Enter opens the roster; there you type the name.")
+      return []
+    }
+    if !goesOnTyping(key, scene) { letters = "" }
+    let typed = letters + String(letter)
+    let matches = choices(from: typed, scene)
+    switch matches.count {
+    case 0:
+      scene.notice = Notice("Nothing here begins so: a digit chooses.")
+    case 1:
+      letters = ""
+      return choose(matches[0], &scene)
+    default:
+      letters = typed
+      let labels = choices(scene)
+      let named = matches.prefix(4).map { labels[$0].label }.joined(separator: ", ")
+      scene.notice = Notice("\(typed)… \(named): another letter, or a digit.")
+    }
+    return []
+  }
+
+  private mutating func choose(_ number: Int, _ scene: inout Scene) -> [Step] {
+    guard var composition = scene.drafts.composition else { return [] }
     let vocabulary = scene.vocabulary
     defer { scene.drafts.composition = composition }
     switch field {
@@ -216,7 +307,8 @@ struct FactsForm: WritingPage {
 
   func head(_ scene: Scene) -> [Line] {
     let title = scene.drafts.composition?.title ?? ""
-    let kept = scene.isNarrow ? "kept" : "kept as you type, until you leave the board"
+    let sealed = scene.standing.isSealed ? ", sealed to you" : ""
+    let kept = scene.isNarrow ? "kept" : "kept as you type\(sealed)"
     return [Line(" \(title) · 1 of 3: the facts", right: kept, style: .strong)]
   }
 
@@ -305,8 +397,8 @@ struct FactsForm: WritingPage {
 
   private var hint: String? {
     switch field {
-    case .conduct: "Ordered by what a reader should do, not by guilt."
-    case .basis: nil
+    case .conduct: "Physical, and in the last 7 days? R first: one door works best within a week."
+    case .basis: "Signed an agreement about it? Ask a lawyer or the helpline first: R."
     case .occasion: "The kind of place is enough: a day and a room would point to you."
     case .when: "Coarse on purpose."
     case .subject: nil

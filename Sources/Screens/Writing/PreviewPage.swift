@@ -22,7 +22,7 @@ struct PreviewPage: WritingPage {
 
   private var thread: ThreadID? {
     switch purpose {
-    case .new: nil
+    case .new, .note: nil
     case .reply(let thread, _), .amend(let thread, _): thread
     }
   }
@@ -32,12 +32,14 @@ struct PreviewPage: WritingPage {
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
     case .post:
-      if let why = scene.standing.whyReadOnly { return why }
-      return scene.posting == nil ? nil : "A moment: it is on its way to the board."
+      return scene.standing.whyReadOnly ?? scene.whyNotPosting
     case .facts: return purpose == .new ? nil : "A reply has no facts; e changes its words."
     case .words:
       let takesWords = purpose != .new || scene.drafts.composition?.takesWords == true
       return takesWords ? nil : "What may be a crime goes up without words."
+    case .writeNote:
+      let takesWords = scene.drafts.composition?.takesWords == true
+      return purpose == .new && !takesWords ? scene.whyNoNotes : "Here words can go with it: e."
     case .withoutWords:
       guard purpose == .new, let composition = scene.drafts.composition, composition.text != nil,
         !composition.advice.isEmpty
@@ -45,6 +47,10 @@ struct PreviewPage: WritingPage {
       return nil
     default: return nil
     }
+  }
+
+  func doorFacts(_ scene: Scene) -> DoorFacts? {
+    purpose == .new ? scene.drafts.composition.map { DoorFacts($0.opening) } : nil
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
@@ -58,18 +64,17 @@ struct PreviewPage: WritingPage {
     case .last: first = .max
     case .words: return [.replace(WordsPage(purpose, scene))]
     case .facts:
-      return scene.drafts.composition.map { [.replace(FactsForm($0.kind))] } ?? []
+      return scene.drafts.composition.map { [.replace(FactsForm($0.kind, scene))] } ?? []
     case .withoutWords:
       // Undoing on the words page brings them back.
-      var words = scene.drafts.composition?.words
-      words?.removeAll()
-      scene.drafts[purpose] = words
+      scene.drafts.composition?.words.removeAll()
     case .throwAway:
-      scene.drafts.remove(purpose)
+      throwAway(&scene)
       scene.notice = Notice("Thrown away.")
       return [.back]
     case .back: return leave(&scene)
     case .post: return post(&scene)
+    case .writeNote: return scene.beginNote()
     default: break
     }
     return []
@@ -77,10 +82,7 @@ struct PreviewPage: WritingPage {
 
   private func post(_ scene: inout Scene) -> [Step] {
     guard let intent = intent(scene) else { return [] }
-    let ticket = scene.ticket()
-    scene.posting = Scene.Posting(ticket: ticket, purpose: purpose)
-    scene.notice = Notice("On its way to the board…")
-    return [.ask(.perform(intent, ticket))]
+    return scene.send(intent, for: purpose)
   }
 
   private func intent(_ scene: Scene) -> Intent? {
@@ -90,6 +92,7 @@ struct PreviewPage: WritingPage {
       return scene.drafts.composition.map { .open($0.opening, $0.text == nil ? nil : words) }
     case .reply(let thread, let target): return .reply(thread, to: target, words)
     case .amend(let thread, let message): return .amend(thread, message, words)
+    case .note: return .note(words)
     }
   }
 
@@ -126,6 +129,7 @@ struct PreviewPage: WritingPage {
           ?? ""
       case .reply: "Reply"
       case .amend: "Amend"
+      case .note: "Note"
       }
     let title = scene.isNarrow ? " As others will see it" : " \(what): exactly what others will see"
     return [Line(title, style: .strong)]
@@ -143,6 +147,7 @@ struct PreviewPage: WritingPage {
         return [Line(" Reading the thread…", style: .dim)]
       }
       return place.sheet.post(place.index).lines
+    case .note: return []
     }
   }
 
@@ -201,7 +206,7 @@ struct PreviewPage: WritingPage {
     let act: Act
     let author: AuthorKey
     switch purpose {
-    case .new: return nil
+    case .new, .note: return nil
     case .reply(let thread, let target):
       author = reading.ownAuthor ?? .unsigned
       if author == .unsigned { names[author] = "A new tag" }
@@ -269,20 +274,18 @@ struct PreviewPage: WritingPage {
         columns: columns
       )
       lines += Line.wrap(
-        "To ring, at any hour, no name needed: 0808 500 2222. In danger: 999.",
+        scene.routes.toRingSentence,
         columns: columns
       )
+      if scene.whyNoNotes == nil {
+        lines += Line.wrap(
+          "n: write it down for yourself, with the date. A note only you can open, and only you can "
+            + "hand over; dated today, it can help you.", columns: columns)
+      }
       lines.append(.blank)
     }
     lines.append(Line(" WHO COULD TELL IT WAS YOU?", style: .strong))
-    if let subject = composition?.subject.flatMap(scene.board.subject) {
-      let words = composition?.text == nil ? "" : " Safer: o, without words."
-      lines += entry("\(subject.tag)", "if you were the only one there.\(words)")
-    }
-    lines += entry(
-      "In the office",
-      "a job, an office and a day together fit very few people. Leave one out?"
-    )
+    for clue in clues(scene) { lines += entry(clue.who, clue.why) }
     lines += entry(
       "This board",
       scene.standing.isSealed
@@ -290,6 +293,16 @@ struct PreviewPage: WritingPage {
         : "is open: whoever can read its files reads this too. Your tag is for this thread only."
     )
     return lines
+  }
+
+  /// What of this post points to its writer.
+  private func clues(_ scene: Scene) -> [Clue] {
+    let text: String? =
+      purpose == .new ? scene.drafts.composition?.text : scene.drafts[purpose]?.text
+    return Clue.all(
+      composition: purpose == .new ? scene.drafts.composition : nil,
+      text: text.map { PreviewPage.published($0, scene) },
+      scene)
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {

@@ -8,6 +8,24 @@ enum Purpose: Hashable {
   case new
   case reply(ThreadID, to: EventID?)
   case amend(ThreadID, EventID)
+  /// A note for herself.
+  case note
+
+  /// What a kept draft was written for.
+  init(_ draft: KeptDraft) {
+    switch draft.purpose {
+    case .new: self = .new
+    case .reply(let thread, let target): self = .reply(thread, to: target)
+    case .amend(let thread, let target): self = .amend(thread, target)
+    case .note: self = .note
+    }
+  }
+
+  /// What a kept reply, amendment or note was written for; nil for a new thread.
+  init?(reply draft: KeptDraft) {
+    self.init(draft)
+    if self == .new { return nil }
+  }
 
   /// What the words are kept under.
   var draft: Purpose {

@@ -4,7 +4,7 @@ internal import Board
 internal import Canvas
 internal import Text
 
-/// Where words are written: for a new thread, a reply or an amendment.
+/// Where words are written: for a new thread, a reply, an amendment or a note.
 ///
 /// Everything stays as typed; publishing alone trims it. A dot alone on the last line ends the words,
 /// as Ctrl-D does; whoever means such a line types two dots there.
@@ -30,7 +30,12 @@ struct WordsPage: WritingPage {
       scene.drafts[purpose] ?? TextArea(text, limit: Limits.textCharacters, size: scene.size)
   }
 
-  var page: Page { search == nil ? .words : .entry }
+  var page: Page { search != nil ? .entry : purpose == .note ? .noting : .words }
+
+  func refusal(of request: Request, _ scene: Scene) -> String? {
+    guard request == .finish, purpose == .note else { return nil }
+    return scene.whyNoNotes ?? scene.whyNotPosting
+  }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
     switch request {
@@ -46,19 +51,28 @@ struct WordsPage: WritingPage {
   }
 
   private mutating func finish(_ scene: inout Scene) -> [Step] {
-    scene.drafts[purpose] = area
+    scene.write(area, for: purpose)
     if purpose == .new {
       if let missing = scene.drafts.composition?.missing {
         scene.notice = Notice(missing)
         // Facts are chosen elsewhere; words are wanted here.
         let wantsFacts = scene.drafts.composition?.kind == .warning
-        return wantsFacts ? [.replace(FactsForm(.warning))] : []
+        return wantsFacts ? [.replace(FactsForm(.warning, scene))] : []
       }
     } else if Sanitiser.body(area.text).isEmpty {
       scene.notice = Notice("Nothing is written yet. Esc leaves.")
       return []
     }
-    return [.replace(PreviewPage(purpose))]
+    return purpose == .note ? note(&scene) : [.replace(PreviewPage(purpose))]
+  }
+
+  /// Nobody else will see it: there is nothing to look at first.
+  private func note(_ scene: inout Scene) -> [Step] {
+    if let why = refusal(of: .finish, scene) {
+      scene.notice = Notice(why)
+      return []
+    }
+    return scene.send(.note(RawText(area.text)), for: .note)
   }
 
   mutating func type(_ key: Key, _ scene: inout Scene) -> [Step] {
@@ -117,11 +131,11 @@ struct WordsPage: WritingPage {
 
   /// Keeps the words as they stand, and says so if the last of them found no room.
   private func keep(_ scene: inout Scene) {
-    scene.drafts[purpose] = area
+    scene.write(area, for: purpose)
     guard area.excess > 0 else { return }
     scene.notice = Notice(
       area.excess == 1
-        ? "No room: a post holds \(area.limit) characters."
+        ? "No room: a \(purpose == .note ? "note" : "post") holds \(area.limit) characters."
         : "Not put in: \(area.excess) characters too many.",
       isAlarm: true)
   }
@@ -206,8 +220,8 @@ struct WordsPage: WritingPage {
     switch purpose {
     case .new:
       guard let composition = scene.drafts.composition else { return [Line(" New post")] }
-      let step =
-        composition.kind == .warning ? " · 2 of 3: a few words, or none" : " · the words"
+      let words = scene.isNarrow ? "words" : "a few words, or none"
+      let step = composition.kind == .warning ? " · 2 of 3: \(words)" : " · the words"
       lines = [Line(" \(composition.title)\(step)", right: kept, style: .strong)]
       if composition.kind == .warning, !scene.isLow {
         let facts = [
@@ -224,6 +238,12 @@ struct WordsPage: WritingPage {
       lines = [Line(" Reply", right: "\(thread.reference) · \(kept)", style: .strong)]
     case .amend(let thread, _):
       lines = [Line(" Amend your post", right: "\(thread.reference) · \(kept)", style: .strong)]
+    case .note:
+      lines = [Line(scene.isNarrow ? " Note" : " A note for yourself", right: kept, style: .strong)]
+      if !scene.isLow, !scene.isNarrow {
+        lines.append(
+          Line(" What happened, when, where, who was there, what was said: word for word."))
+      }
     }
     return lines
   }
@@ -231,9 +251,16 @@ struct WordsPage: WritingPage {
   private func hint(_ scene: Scene) -> String {
     switch purpose {
     case .new where scene.drafts.composition?.kind == .question:
-      "Ask about a place or an evening, not a person."
-    case .new: "What to do helps more than what happened."
-    case .reply, .amend: "Nothing that points to who was harmed, or to you."
+      scene.isNarrow
+        ? "A place, not a person." : "Ask about a place or an evening, not a person."
+    case .new:
+      scene.isNarrow ? "What to do helps most." : "What to do helps more than what happened."
+    case .note:
+      scene.isNarrow
+        ? "For you alone." : "For you alone; it gets this second's time when you end it."
+    case .reply, .amend:
+      scene.isNarrow
+        ? "Point to nobody harmed." : "Nothing that points to who was harmed, or to you."
     }
   }
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+
+extension App {
+  /// Somewhere that a digit leads to from any list.
+  ///
+  /// The one table of them: a place is a request of its own and a row here; keys, names, help and the
+  /// bar follow.
+  struct Place: Sendable {
+    let digit: Character
+    let request: Request
+    /// The word in the bar.
+    let label: String
+    /// What is there, for the help screen.
+    let help: String
+    /// Where its keys hold.
+    let page: Page
+    /// What waits there, such as `1 draft`; empty where nothing does.
+    let waiting: @Sendable (Scene) -> String
+    /// The place itself, as one comes to it; nil for the board, at the foot of everything.
+    let screen: (@Sendable (Scene) -> any Screen)?
+
+    static let all = [
+      Place(
+        digit: "1", request: .board, label: "Board", help: "the board", page: .board,
+        waiting: { _ in "" }, screen: nil),
+      Place(
+        digit: "4", request: .mine, label: "Mine",
+        help: "what you wrote, and what you have begun and not posted", page: .mine,
+        waiting: { $0.waitingDrafts }, screen: { MineScreen($0) }),
+      Place(
+        digit: "5", request: .routes, label: "Routes", help: "who to ring, and where to take it",
+        page: .routes, waiting: { _ in "" }, screen: { _ in RoutesScreen(nil) }),
+    ]
+  }
+
+  /// Goes to a place; what lies on top of it is closed.
+  mutating func go(to place: Place) -> [Effect] {
+    let depth = stack.lastIndex { $0.page == place.page } ?? 0
+    var steps: [Step] = []
+    for screen in stack[(depth + 1)...] { steps += (screen as? ResultsScreen)?.ending ?? [] }
+    stack.removeLast(stack.count - depth - 1)
+    if depth == 0, var board = stack[0] as? BoardScreen {
+      board.sort(scene)
+      stack[0] = board
+    }
+    if top.page != place.page, let screen = place.screen { steps.append(.open(screen(scene))) }
+    return run(steps)
+  }
+}
+
+extension Scene {
+  /// How many drafts wait, in words; empty where there are none.
+  fileprivate var waitingDrafts: String {
+    switch kept.drafts.all.count {
+    case 0: ""
+    case 1: "1 draft"
+    case let count: "\(count) drafts"
+    }
+  }
+
+  /// Whether the places have a line of their own.
+  private var hasBar: Bool { !isNarrow && !isLow }
+
+  /// The head of a place: its title and facts, and the places there are.
+  ///
+  /// - Parameters:
+  ///   - title: what heads a wide screen.
+  ///   - facts: what stands at the right.
+  ///   - request: the place one is at.
+  ///   - isNews: whether the facts tell of something new.
+  /// - Returns: one line where there is little room, or two.
+  func head(
+    _ title: String, _ facts: [String], at request: Request, isNews: Bool = false
+  ) -> [Line] {
+    let style: Style = isNews ? .new : .dim
+    let facts = facts.joined(separator: " · ")
+    let others = App.Place.all.filter { $0.request != request }.map { place in
+      let waiting = place.waiting(self).prefix { $0 != " " }
+      let word = isNarrow ? place.label.lowercased() : place.label
+      return "\(place.digit) \(word)" + (waiting.isEmpty ? "" : ": \(waiting)")
+    }.joined(separator: " ")
+    if isNarrow, size.columns >= 30 {
+      let left = facts.isEmpty ? title : "\(title) · \(facts)"
+      return [Line(" \(left)", right: others, style: .strong, rightStyle: style)]
+    }
+    let right = isLow && !isNarrow ? [facts, others].filter { !$0.isEmpty } : [facts]
+    let first = Line(
+      " \(title)", right: right.joined(separator: " · "), style: .strong, rightStyle: style)
+    guard hasBar else { return [first] }
+    let words = App.Place.all.map { place in
+      let waiting = place.waiting(self)
+      return (
+        text: "\(place.digit) \(place.label)" + (waiting.isEmpty ? "" : ": \(waiting)"),
+        key: Optional(Key.character(place.digit))
+      )
+    }
+    var bar = Line(" ", words, gap: "  ")
+    bar.right = "? help"
+    return [first, bar]
+  }
+}

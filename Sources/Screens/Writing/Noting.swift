@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+
+extension Scene {
+  /// Why no note can be written; nil where it can.
+  var whyNoNotes: String? {
+    if !standing.isSealed {
+      return "This board is open and keeps no secret: notes need a sealed one."
+    }
+    return standing.whyReadOnly
+  }
+
+  /// Why nothing can be sent just now; nil where it can.
+  var whyNotPosting: String? {
+    posting == nil ? nil : "A moment: it is on its way to the board."
+  }
+
+  /// Begins a note, or goes on with the one that was begun; what was being written is kept.
+  mutating func beginNote() -> [Step] {
+    keepDrafts(open: nil)
+    if drafts[.note] == nil, let draft = kept.drafts.all.first(where: { Purpose($0) == .note }) {
+      takeUp(draft, for: .note)
+    }
+    return [.open(WordsPage(.note, self))]
+  }
+
+  /// Sends what was written for a purpose to the board.
+  mutating func send(_ intent: Intent, for purpose: Purpose) -> [Step] {
+    let ticket = ticket()
+    posting = Posting(ticket: ticket, purpose: purpose, draft: drafts.id(for: purpose))
+    notice = Notice("On its way to the board…")
+    return [.ask(.perform(intent, ticket))]
+  }
+}

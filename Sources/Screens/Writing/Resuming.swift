@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+
+extension Scene {
+  /// Goes on with a draft: what was being written meanwhile is kept.
+  mutating func resume(_ id: DraftID) -> [Step] {
+    keepDrafts(open: nil)
+    guard let draft = kept.drafts[id] else { return [] }
+    let purpose = Purpose(draft)
+    guard purpose == .new else {
+      takeUp(draft, for: purpose)
+      return [.open(WordsPage(purpose, self))]
+    }
+    if drafts.composition?.id != id {
+      drafts.composition = Composition(draft, size: size)
+    }
+    return drafts.composition.map { [.open(page(for: $0))] } ?? []
+  }
+
+  /// Begins a new thread; another one that was begun is kept.
+  mutating func begin(_ kind: ThreadKind) -> [Step] {
+    keepDrafts(open: nil)
+    let composition = Composition(draftID(), kind: kind, size: size)
+    drafts.composition = composition
+    return [.open(page(for: composition))]
+  }
+
+  /// The draft of a new thread that is the first to be gone on with.
+  mutating func newDraft() -> DraftID? {
+    keepDrafts(open: nil)
+    if let composition = drafts.composition, !composition.isEmpty { return composition.id }
+    return kept.drafts.all.first { Purpose($0) == .new }?.id
+  }
+
+  /// Where the writing of a new thread goes on: at the facts that a warning still lacks, or else at
+  /// the words, where no digit does harm.
+  private func page(for composition: Composition) -> any Screen {
+    if composition.kind == .warning, composition.missing != nil {
+      FactsForm(.warning, self)
+    } else if composition.takesWords {
+      WordsPage(.new, self)
+    } else {
+      PreviewPage(.new)
+    }
+  }
+}
