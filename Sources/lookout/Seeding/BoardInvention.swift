@@ -6,8 +6,8 @@ internal import Ledger
 internal import Resources
 internal import Session
 
-/// Makes an open board of any size with invented people and posts: the same bytes for the same seed
-/// on the same day.
+/// Makes a board of any size with invented people and posts: on an open one the same bytes for the
+/// same seed on the same day.
 struct BoardInvention {
   /// How much of everything.
   struct Size {
@@ -89,10 +89,12 @@ struct BoardInvention {
   ///
   /// - Parameters:
   ///   - path: where; nothing may be there.
+  ///   - ground: its keys and its members.
   ///   - progress: is told after each durable step how many posts there are.
   /// - Throws: where it cannot be made; what was written by then stays, and is a board.
-  mutating func make(at path: String, _ progress: (Int) -> Void) throws(Complaint) {
-    let manifest = BoardMaker.manifest(using: &random)
+  mutating func make(
+    at path: String, on ground: SeedGround, _ progress: (Int) -> Void
+  ) throws(Complaint) {
     var surroundings = BoardMaker.surroundings(
       of: world,
       on: today,
@@ -100,14 +102,15 @@ struct BoardInvention {
     )
     let folder = try BoardMaker.make(
       at: path,
-      manifest: manifest,
+      manifest: ground.manifest,
+      sealed: ground.founding,
       on: today,
-      beginning(of: manifest),
+      beginning(by: ground.authors),
       using: &surroundings
     )
     do throws(LedgerError) {
-      let ledger = try BoardMaker.ledger(of: folder, on: today)
-      let authors = SeedAuthors(of: manifest)
+      let ledger = try BoardMaker.ledger(of: folder, sealed: ground.founding, on: today)
+      let authors = ground.authors
       let subjects = ledger.state.subjects.map(\.id)
       while day < schedule.days.count || !pending.isEmpty {
         _ = try ledger.append(
@@ -116,19 +119,19 @@ struct BoardInvention {
         )
         progress(postCount)
       }
+      while ledger.refreshCaches(lines: 16_384) {}
     } catch {
       throw Complaint(error)
     }
   }
 
   /// The name and the roster.
-  private func beginning(of manifest: BoardManifest) -> Ledger.NextRequest {
-    let founder = OpenFounder(of: manifest)
+  private func beginning(by authors: SeedAuthors) -> Ledger.NextRequest {
     let first = today.advanced(by: 1 - PostSchedule.dayCount)
     let intents = [Intent.name(name)] + SeedScriptReader.demoRoster.map { Intent.enrol($0) }
     return { made throws(LedgerError) in
       intents.indices.contains(made.count)
-        ? Request(intents[made.count], by: founder, on: first) : nil
+        ? Request(intents[made.count], by: try authors.signer(nil, on: first), on: first) : nil
     }
   }
 

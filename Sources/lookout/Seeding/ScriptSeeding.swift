@@ -12,19 +12,16 @@ struct ScriptSeeding {
   private let target: SeedTarget
   private let today: Day
   private let world = Session.World.ofThisHost
-  private var random: any RandomNumberGenerator
 
   /// Reads a script for a board.
   init(
     _ file: InputFile,
     for target: SeedTarget,
-    on today: Day,
-    random: any RandomNumberGenerator
+    on today: Day
   ) throws(Complaint) {
     self.file = file
     self.target = target
     self.today = today
-    self.random = random
     let known = target.ledger?.state
     script = try SeedScriptReader.read(
       file,
@@ -35,36 +32,46 @@ struct ScriptSeeding {
     )
   }
 
+  /// Whether the board is still to be made.
+  var makesBoard: Bool { target.ledger == nil }
+
   /// How many authors write in the script.
   var authorCount: Int { script.authorCount }
 
   /// Does it.
-  mutating func perform() throws(Complaint) {
-    do throws(LedgerError) {
-      if let ledger = target.ledger {
-        var surroundings = BoardMaker.surroundings(of: world, on: today, random: random)
-        _ = try ledger.append(requests(on: ledger.manifest), using: &surroundings)
-        return
-      }
+  ///
+  /// - Parameters:
+  ///   - ground: what a new board stands on; one that is there stands already.
+  ///   - random: where identifiers are drawn from.
+  /// - Throws: what may not be done; nothing was changed then.
+  func perform(
+    on ground: SeedGround?, using random: any RandomNumberGenerator
+  ) throws(Complaint) {
+    var surroundings = BoardMaker.surroundings(of: world, on: today, random: random)
+    guard let ledger = target.ledger else {
+      guard let ground else { return }
+      _ = try BoardMaker.make(
+        at: target.path,
+        manifest: ground.manifest,
+        sealed: ground.founding,
+        on: today,
+        requests(by: ground.authors),
+        using: &surroundings
+      )
+      return
+    }
+    do {
+      let authors = SeedAuthors(of: ledger.manifest)
+      _ = try ledger.append(requests(by: authors), using: &surroundings)
     } catch .refused(let refusal, let request) {
       throw complaint(refusal, request)
     } catch {
       throw Complaint(error)
     }
-    let manifest = BoardMaker.manifest(using: &random)
-    var surroundings = BoardMaker.surroundings(of: world, on: today, random: random)
-    _ = try BoardMaker.make(
-      at: target.path,
-      manifest: manifest,
-      on: today,
-      requests(on: manifest),
-      using: &surroundings
-    )
   }
 
-  private func requests(on manifest: BoardManifest) -> Ledger.NextRequest {
-    let authors = SeedAuthors(of: manifest)
-    return { [script, today] made throws(LedgerError) in
+  private func requests(by authors: SeedAuthors) -> Ledger.NextRequest {
+    { [script, today] made throws(LedgerError) in
       guard script.steps.indices.contains(made.count),
         let intent = script.intent(made.count, made: made)
       else { return nil }

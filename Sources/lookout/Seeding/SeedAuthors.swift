@@ -7,15 +7,41 @@ internal import Session
 
 /// The invented members of a seeded board, each made once and kept.
 final class SeedAuthors {
+  /// How many invented members of a sealed board get a codename that opens it: each takes a third of
+  /// a second to make.
+  static let mostCodenames = 20
+
   private let manifest: BoardManifest
-  private let founder: OpenFounder
+  private let founder: any Signer
   private var members: [Int: Member] = [:]
   private var signers: [Int: (year: Int, signer: any Signer)] = [:]
 
-  /// The members of a board.
+  /// The members of an open board.
   init(of manifest: BoardManifest) {
     self.manifest = manifest
-    founder = OpenFounder(of: manifest)
+    founder = Founder(ofOpenBoard: manifest)
+  }
+
+  /// The members of a sealed board that is being made, whose rows are added to it.
+  ///
+  /// - Parameters:
+  ///   - founding: the board.
+  ///   - codenames: those of the first members, the very first of whom is a moderator.
+  ///   - count: how many members there are.
+  /// - Throws: where there is no memory to stretch the codenames.
+  init(
+    of founding: inout Founding, codenames: [[String]], count: Int
+  ) throws(Complaint) {
+    manifest = founding.manifest
+    founder = founding.signer
+    for author in 0..<count {
+      let root =
+        author < codenames.count
+        ? try BoardMaker.root(of: codenames[author], on: manifest) : Secret.random()
+      members[author] = try Complaint.wording { () throws(SessionError) in
+        try founding.add(root, isModerator: author == 0)
+      }
+    }
   }
 
   /// The codename of an author, which is how anybody can act as one on an open board.

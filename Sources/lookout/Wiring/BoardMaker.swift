@@ -7,7 +7,7 @@ internal import Sealing
 internal import Session
 internal import Storage
 
-/// Makes open boards, whole or not at all.
+/// Makes boards, whole or not at all.
 enum BoardMaker {
   /// The identifiers of a new open board, whose founder's key anybody can derive.
   static func manifest(using random: inout some RandomNumberGenerator) -> BoardManifest {
@@ -22,7 +22,7 @@ enum BoardMaker {
     let manifest = manifest(using: &random)
     let today = world.today()
     var surroundings = surroundings(of: world, on: today, random: random)
-    let founder = OpenFounder(of: manifest)
+    let founder = Founder(ofOpenBoard: manifest)
     _ = try make(
       at: path,
       manifest: manifest,
@@ -30,6 +30,68 @@ enum BoardMaker {
       { $0.isEmpty ? Request(.name(name), by: founder, on: today) : nil },
       using: &surroundings
     )
+  }
+
+  /// Makes an empty sealed board with a name.
+  ///
+  /// - Parameters:
+  ///   - path: where.
+  ///   - name: what it is called.
+  ///   - count: how many moderators are invited.
+  ///   - codenameFile: where the founder's codename goes, if there is to be one.
+  /// - Returns: the words of each invitation.
+  /// - Throws: where it cannot be made; nothing is left of it then.
+  static func makeSealed(
+    at path: String, name: RawText, invitations count: Int, codenameFile: String?
+  ) throws(Complaint) -> [[String]] {
+    let world = Session.World.ofThisHost
+    let today = world.today()
+    let codes = (0..<count).map { _ in world.drawCodewords(Codename.invitationWordCount) }
+    let words = world.drawCodename()
+    let file = try codenameFile.map { path throws(Complaint) in try SecretFile(at: path) }
+    do throws(Complaint) {
+      try file?.write(lines: [words.joined(separator: " ")])
+      var founding = try Complaint.wording { () throws(SessionError) in try Founding(on: today) }
+      for code in codes {
+        let root = try root(of: code, on: founding.manifest)
+        try Complaint.wording { () throws(SessionError) in try founding.inviteModerator(root) }
+      }
+      if file != nil {
+        let root = try root(of: words, on: founding.manifest)
+        _ = try Complaint.wording { () throws(SessionError) in
+          try founding.add(root, isModerator: true)
+        }
+      }
+      var intents = [Intent.name(name)]
+      if count > 0 { intents.append(.invite(count: count)) }
+      var surroundings = surroundings(
+        of: world, on: today, random: SystemRandomNumberGenerator())
+      let signer = founding.signer
+      _ = try make(
+        at: path,
+        manifest: founding.manifest,
+        sealed: founding,
+        on: today,
+        { made in
+          intents.indices.contains(made.count)
+            ? Request(intents[made.count], by: signer, on: today) : nil
+        },
+        using: &surroundings
+      )
+      return codes
+    } catch {
+      file?.remove()
+      throw error
+    }
+  }
+
+  /// What words lead to on a board that is being made, which nobody else waits for.
+  static func root(of words: [String], on manifest: BoardManifest) throws(Complaint) -> Secret {
+    do {
+      return try Codename(words: words).root(on: manifest.board, cost: .sealed)
+    } catch {
+      throw Complaint(LedgerError.sealing(error))
+    }
   }
 
   /// What decisions take from the world while a board is made or filled by a program.
@@ -42,24 +104,29 @@ enum BoardMaker {
       today: today,
       vocabulary: world.vocabulary,
       stones: world.stones,
+      tags: world.tags,
       mask: { $0 },
       random: random
     )
   }
 
-  /// Makes a board that begins with some requests, and opens its folder.
+  /// Makes a board that begins with some requests, and opens its folder; an open one unless
+  /// `founding` brings keys.
   static func make(
     at path: String,
     manifest: BoardManifest,
+    sealed founding: Founding? = nil,
     on today: Day,
     _ next: Ledger.NextRequest,
     using surroundings: inout Surroundings
   ) throws(Complaint) -> BoardFolder {
     do {
-      let (records, rule) = try Ledger.firstLines(next, of: manifest, using: &surroundings)
+      let (records, rule) = try Ledger.firstLines(
+        next, of: manifest, envelope: founding?.envelope ?? OpenEnvelope(), using: &surroundings)
       try BoardFolder.create(
         at: path,
         manifest: manifest.octets,
+        members: founding?.members,
         records: records,
         rule: rule,
         coarseTime: today.startSeconds
@@ -75,9 +142,11 @@ enum BoardMaker {
   }
 
   /// The ledger of a board that is there.
-  static func ledger(of folder: BoardFolder, on today: Day) throws(LedgerError) -> Ledger {
+  static func ledger(
+    of folder: BoardFolder, sealed founding: Founding? = nil, on today: Day
+  ) throws(LedgerError) -> Ledger {
     let manifest = try BoardManifest(octets: folder.manifest)
-    return try Ledger(manifest) { rule throws(StorageError) in
+    return try Ledger(manifest, envelope: founding?.envelope) { rule throws(StorageError) in
       try FileStore(folder, rule: rule, coarseTime: { today.startSeconds })
     }
   }

@@ -4,6 +4,7 @@ internal import Board
 internal import Bytes
 internal import Resources
 internal import Session
+internal import Text
 
 /// The lists that the program carries, read from its embedded resources.
 ///
@@ -32,6 +33,11 @@ enum Lists {
 
   /// The stones of subject tags.
   static var stones: [String] { words(.subjectStones) }
+
+  /// The words of codenames and invitations.
+  static var codewords: CodewordList {
+    CodewordList(lines: Resource.codewords.bytes)
+  }
 
   private static func words(_ resource: Resource) -> [String] {
     (try? scan(resource) { json throws(JSONSyntaxError) in try json.string() }) ?? []

@@ -9,7 +9,8 @@ extension Session.World {
   static var ofThisHost: Session.World {
     Session.World(
       vocabulary: Lists.vocabulary, tags: Lists.tags, stones: Lists.stones,
-      today: HostClock.today, random: SystemRandomNumberGenerator(),
+      codewords: Lists.codewords,
+      today: HostClock.today, now: HostClock.now, random: SystemRandomNumberGenerator(),
       masking: { roster in
         guard let anonymiser = try? Anonymiser.shipped(for: roster) else { return nil }
         return { anonymiser.report(on: $0).text }
