@@ -25,13 +25,17 @@ struct Lookout: ParsableCommand {
     subcommands: [
       OpenCommand.self, ReadCommand.self, InitCommand.self, SeedCommand.self, ListCommand.self,
       ShowCommand.self, WarnCommand.self, PostCommand.self, AmendCommand.self,
-      WithdrawCommand.self, SameHereCommand.self, SearchCommand.self, DoctorCommand.self,
-      AnonymiseCommand.self, GenerateCommand.self,
+      WithdrawCommand.self, SameHereCommand.self, SearchCommand.self, InviteCommand.self,
+      JoinCommand.self, CodenameCommand.self, NoteCommand.self, ProveCommand.self,
+      VerifyCommand.self,
+      DoctorCommand.self, ProtectsCommand.self, AnonymiseCommand.self, RoutesCommand.self,
+      GenerateCommand.self,
     ],
     defaultSubcommand: OpenCommand.self
   )
 
   static func main() {
+    ProcessShield.raise()
     Output.holdStreams()
     do {
       var command = try parseAsRoot()

@@ -56,6 +56,11 @@ enum Output {
     write(String(repeating: "\u{1B}[1A\u{1B}[2K", count: rows), to: STDOUT_FILENO)
   }
 
+  /// Clears a terminal's standard output, and what scrolled off it.
+  static func wipeAll() {
+    write("\u{1B}[H\u{1B}[2J\u{1B}[3J", to: STDOUT_FILENO)
+  }
+
   /// Asks for a line where the data is.
   static func prompt(_ text: String) {
     write(Sanitiser.line(text), to: STDOUT_FILENO)

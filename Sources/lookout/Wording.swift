@@ -9,6 +9,17 @@ internal import Terminal
 
 /// Turns errors into sentences: the one place where that happens.
 extension Complaint {
+  /// Does a session's work, its errors worded.
+  static func wording<Value>(
+    _ work: () throws(SessionError) -> Value
+  ) throws(Complaint) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw Complaint(error)
+    }
+  }
+
   /// What a session's error tells a person.
   init(_ error: SessionError) {
     switch error {
@@ -19,6 +30,63 @@ extension Complaint {
       self.init(
         .inputOutput, "Words cannot be checked for what gives somebody away; nothing was posted.",
         next: "This is a fault of lookout: please report it.")
+    case .wrongCodename:
+      self.init(
+        .refused,
+        "That codename opens nothing here. The board stores nothing about this try.",
+        next:
+          "Look for two words swapped, or one mistaken for another. Lost it? Nobody can look it "
+          + "up: ask for a new invitation.")
+    case .isInvitation:
+      self.init(
+        .refused, "That is an invitation, not a codename; it is still good.",
+        next: "lookout join makes a codename of it.")
+    case .wrongInvitation:
+      self.init(
+        .refused, "That is no invitation to this board, or it was used already.",
+        next: "Look for two words swapped; if none are, ask for another. Nothing was changed.")
+    case .isCodename:
+      self.init(
+        .refused, "That is somebody's codename, not an invitation.",
+        next: "Whoever has it is in already: lookout open. Nothing was changed.")
+    case .lateInvitation:
+      self.init(
+        .refused, "That invitation has run out: they are good for \(Session.invitationDays) days.",
+        next: "Ask whoever gave it to you for another.")
+    case .olderCopy(let file):
+      self.init(
+        .badData,
+        "\(file == .journal ? "The journal" : "members.json") is an older copy than this codename "
+          + "has seen; nothing was changed.",
+        next:
+          "Tell whoever runs the board: a backup was put back. Nothing may be written until the "
+          + "newer files are found.")
+    case .membersDamaged:
+      self.init(
+        .badData, "members.json is not as it was written; nothing was changed.",
+        next: "Tell whoever runs the board; lookout doctor says more.")
+    case .openBoard:
+      self.init(
+        .refused, "This board is open: whoever can reach its files is in, under any codename.",
+        next: "lookout init makes a sealed one.")
+    case .moderatorsOnly:
+      self.init(
+        .refused, "Only moderators invite.", next: "Ask whoever invited you.")
+    case .noTag:
+      self.init(
+        .refused, "You have not written in this thread, so there is no tag of yours to prove.")
+    case .enoughShown(.rows(let call, let day)):
+      self.init(
+        .refused,
+        "A sealed board lists \(call) threads a call and \(day) a day, so that no loop "
+          + "copies it out.",
+        next: "lookout open and lookout read have no such limit.")
+    case .enoughShown(.threads(let day)):
+      self.init(
+        .refused,
+        "A sealed board shows \(day) threads a day by command, so that no loop copies it "
+          + "out.",
+        next: "lookout open and lookout read have no such limit.")
     case .noCodename:
       self.init(
         .usage, "Writing needs a codename, and none was given.",
@@ -42,8 +110,13 @@ extension Complaint {
         next: found > known ? "Use a newer lookout." : "Use the lookout that made the board.")
     case .sealed:
       self.init(
-        .refused, "The board is sealed, and this lookout opens only open boards.",
-        next: "Use a newer lookout.")
+        .usage, "The board is sealed: it opens with a codename alone, and none was given.",
+        next: "No terminal to hide one on? Use ssh -t HOST read, or --codename-file - (the first "
+          + "line of standard input).")
+    case .lockedOut: self.init(SessionError.wrongCodename)
+    case .olderJournal: self.init(SessionError.olderCopy(.journal))
+    case .olderMembers: self.init(SessionError.olderCopy(.members))
+    case .otherKey: self.init(SessionError.membersDamaged)
     case .sealing(.emptyCodename):
       self.init(
         .badData, "The codename is empty.", next: "Put at least one word on the file's first line.")
@@ -106,6 +179,12 @@ extension Complaint {
       self.init(
         .inputOutput, "The disk is full; nothing was written, and the board is whole.",
         next: "Free some space, then try again.")
+    case .damagedFile(let path):
+      self.init(
+        .badData,
+        "\(path) is missing or damaged, and so is its twin if it has one; nothing was "
+          + "changed.",
+        next: "Tell whoever runs the board: put the file back from a backup.")
     case .readOnly:
       self.init(
         .inputOutput, "The board's disk cannot be written; nothing was.",
@@ -126,8 +205,60 @@ extension Complaint {
         next: "Tell whoever runs the board.")
     case .misuse:
       self.init(
-        .inputOutput, "Lookout would have written a line that does not fit; it was not written.",
+        .inputOutput, "Lookout would have written something that does not fit; it was not written.",
         next: "This is a fault of lookout: please report it.")
+    }
+  }
+
+  /// Why a proof of notes is not taken.
+  init(_ fault: NoteProofFault) {
+    let compare = "Compare it with the file that lookout note export wrote, byte for byte."
+    switch fault {
+    case .malformed:
+      self.init(.badData, "That is no proof of notes, or it was changed.", next: compare)
+    case .otherVersion(let found):
+      self.init(
+        .badData,
+        "The proof has format \(found); this program reads format \(NoteProof.version).",
+        next: "Use a newer lookout.")
+    case .otherBoard:
+      self.init(
+        .refused, "The proof does not hold: it is of another board.",
+        next: "The statement names the board's id.")
+    case .noLine(let line):
+      self.init(
+        .refused, "The proof does not hold: line \(line) is not among its lines.", next: compare)
+    case .brokenChain(let line):
+      self.init(
+        .refused,
+        "The proof does not hold: its line \(line) does not follow from the line before it.",
+        next: compare)
+    case .otherText(let line):
+      self.init(
+        .refused,
+        "The proof does not hold: line \(line) was made with other words or another time.",
+        next: compare)
+    case .unopened(let line):
+      self.init(
+        .refused, "The proof does not hold: its key does not open the note of line \(line).",
+        next: compare)
+    case .otherLine(let line):
+      self.init(
+        .refused, "The proof does not hold: the board has another line \(line).",
+        next: "Is this the board, and was nothing in its files changed? lookout doctor says more.")
+    case .shortRecord(let lines):
+      self.init(
+        .refused,
+        "The proof does not hold: the board's record ends at line \(lines), before the proof does.",
+        next: "Was an older copy put back? A newer one may hold it.")
+    case .damagedRecord(let line):
+      self.init(
+        .refused, "The proof does not hold: line \(line) of the board is not as it was written.",
+        next: "lookout doctor says more; another copy of the board may be whole.")
+    case .notSigned(let line):
+      self.init(
+        .refused, "The proof does not hold: line \(line) of the board is not that note, signed.",
+        next: compare)
     }
   }
 
@@ -210,6 +341,17 @@ extension Complaint {
       self.init(.refused, "\"I have heard it said\" is not counted. Thank you all the same.")
     case .notAWarning:
       self.init(.refused, "Only a warning takes that.", next: "Reply instead.")
+    case .noNotesOnOpenBoard:
+      self.init(
+        .refused,
+        "This board is open and keeps no secret: a note would be there for whoever reads its files. "
+          + "Nothing was kept.",
+        next: "Notes need a sealed board; lookout init makes one.")
+    case .noSuchNote:
+      self.init(
+        .notFound, "You have no such note.", next: "lookout note list shows yours.")
+    case .noteErased:
+      self.init(.refused, "That note has been erased already.")
     case .founderOnly:
       self.init(.refused, "Only whoever founded the board may do that.")
     case .emptyName:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import Board
 internal import Sealing
 internal import Session
 internal import Storage
@@ -15,52 +16,91 @@ struct BoardOptions: ParsableArguments {
       "A file whose first line is the codename; - reads standard input.", valueName: "file"))
   var codenameFile: String?
 
-  /// Opens the board to read it.
+  /// Opens the board to read it; a sealed one needs a codename for that, too.
   func reading() throws(Complaint) -> Session {
-    let session = try session(CodenameSource.given(codenameFile))
+    let folder = try BoardOptions.folder(board)
+    var line = try CodenameSource.given(codenameFile)
+    if line == nil, folder.hasMembers { line = CodenameSource.asked("Codename: ") }
+    let session = try session(folder, line)
     if let damage = session.damage { Output.note("lookout: \(Complaint(damage).sentence)") }
     return session
   }
 
+  /// Opens the board to a member, where a codename was given; nobody is asked for one.
+  func readingIfGiven() throws(Complaint) -> Session? {
+    let folder = try BoardOptions.folder(board)
+    guard let line = try CodenameSource.given(codenameFile) else { return nil }
+    return try session(folder, line)
+  }
+
   /// Opens the board in the name of a codename's owner, who is asked where nothing says it.
   func writing() throws(Complaint) -> Session {
-    let codename = try CodenameSource.given(codenameFile) ?? CodenameSource.asked("Codename: ")
-    let session = try session(codename)
+    let folder = try BoardOptions.folder(board)
+    let line = try CodenameSource.given(codenameFile) ?? CodenameSource.asked("Codename: ")
+    let session = try session(folder, line)
     guard session.hasCodename else { throw Complaint(SessionError.noCodename) }
     return session
   }
 
-  /// Opens the board for the terminal interface, which can also only read.
-  func opening() throws(Complaint) -> Session {
-    try session(
-      CodenameSource.given(codenameFile)
-        ?? CodenameSource.asked("Codename (on an open board any words; none to read only): "))
+  /// Opens the board for the terminal interface, which can also only read an open one.
+  ///
+  /// - Returns: the board's folder, and its session; nil where the interface is to ask for a
+  ///   sealed board's codename itself.
+  func opening() throws(Complaint) -> (folder: BoardFolder, session: Session?) {
+    let folder = try BoardOptions.folder(board)
+    let given = try CodenameSource.given(codenameFile)
+    if given == nil, folder.hasMembers { return (folder, nil) }
+    let line =
+      given ?? CodenameSource.asked("Codename (on an open board any words; none to read only): ")
+    return (folder, try session(folder, line))
+  }
+
+  /// Opens a sealed board for line mode, by a codename that is asked for.
+  func opening(in folder: BoardFolder) throws(Complaint) -> Session {
+    let session = try session(folder, CodenameSource.asked("Codename, seven words: "))
+    // Chosen once, it is what the codename opens from then on.
+    session.keep(.lineMode(true))
+    return session
   }
 
   /// Opens the board for line mode, whose person's lines come after the codename where standard
   /// input gives both.
   func opening(with lines: inout LineInput) throws(Complaint) -> Session {
+    let folder = try BoardOptions.folder(board)
     guard (codenameFile ?? BoardPath.environment("LOOKOUT_CODENAME_FILE")) == "-" else {
-      return try opening()
+      let line =
+        try CodenameSource.given(codenameFile)
+        ?? CodenameSource.asked(
+          folder.hasMembers
+            ? "Codename: " : "Codename (on an open board any words; none to read only): ")
+      return try session(folder, line)
     }
-    guard case .line(let line)? = lines.next(), let codename = try? Codename(line) else {
+    guard case .line(let line)? = lines.next(), line.contains(where: { !$0.isWhitespace }) else {
       throw Complaint(
         .badData, "standard input holds no codename on its first line.",
         next: "Put the codename there, alone.")
     }
-    return try session(codename)
+    return try session(folder, line)
   }
 
-  private func session(_ codename: Codename?) throws(Complaint) -> Session {
+  /// The folder of the board that was named, or of the usual one, found sound.
+  static func folder(_ path: String?) throws(Complaint) -> BoardFolder {
     do {
-      let folder = try BoardFolder.open(board ?? BoardPath.usual)
-      return try Session(folder, codename: codename, world: .ofThisHost)
-    } catch let error as StorageError {
-      throw Complaint(error)
-    } catch let error as SessionError {
-      throw Complaint(error)
+      return try BoardFolder.open(path ?? BoardPath.usual)
     } catch {
-      throw Complaint(.inputOutput, "The board cannot be opened.")
+      throw Complaint(error)
+    }
+  }
+
+  /// Opens a board with a codename as it was typed, if one was.
+  private func session(_ folder: BoardFolder, _ line: String?) throws(Complaint) -> Session {
+    let codename = try line.map { line throws(Complaint) in
+      try CodenameSource.codename(line, isSealed: folder.hasMembers)
+    }
+    do {
+      return try Session(folder, codename: codename, world: .ofThisHost)
+    } catch {
+      throw Complaint(error)
     }
   }
 }

@@ -14,7 +14,10 @@ struct ListCommand: ParsableCommand {
   @Option(help: "Only threads of one kind: warning, advice or question.")
   var kind: ThreadKind?
 
-  @Option(help: "At most so many.")
+  @Option(
+    help: ArgumentHelp(
+      "At most so many; on a sealed board at most \(Session.mostRows), \(Session.mostRowsOfDay) a day."
+    ))
   var limit: Int?
 
   @Flag(help: "One JSON array.")
@@ -26,9 +29,11 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.reading()
+    let most = session.isSealed ? Session.mostRows : Int.max
     let rows = session.board.current(on: session.today)
       .filter { kind == nil || $0.kind == kind }
-      .prefix(limit ?? Int.max)
+      .prefix(limit ?? most)
+    try Complaint.wording { () throws(SessionError) in try session.spend(rows: rows.count) }
     let report = ThreadReport(session)
     do throws(SessionError) {
       let texts = try session.rows(rows.map(\.id))

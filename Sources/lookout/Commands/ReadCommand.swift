@@ -19,9 +19,18 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     var input = LineInput()
     let session = try options.opening(with: &input)
-    do throws(SessionError) {
+    if try ReadCommand.run(session, input) { Output.note("lookout open shows them.") }
+  }
+
+  /// Reads and writes a session's board in lines.
+  ///
+  /// - Returns: whether the person goes on at the screens.
+  static func run(
+    _ session: Session, _ input: LineInput = LineInput()
+  ) throws(Complaint) -> Bool {
+    do {
       var loop = try LineLoop(session, input)
-      loop.run()
+      return loop.run()
     } catch {
       throw Complaint(error)
     }

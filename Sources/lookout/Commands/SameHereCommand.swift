@@ -30,16 +30,9 @@ struct SameHereCommand: ParsableCommand {
 
   /// What is told to whoever has said so.
   static func counted(_ basis: Basis) -> String {
-    "Counted, and shown from tomorrow." + (basis == .firstHand ? "\n\(alertList)" : "")
+    "Counted, and shown from tomorrow."
+      + (basis == .firstHand ? "\n\(Lists.routes.alertListSentence)" : "")
   }
-
-  /// Told to everyone who says "first-hand", match or no match: told on a match alone, it would let
-  /// a hunter learn what others said.
-  static let alertList = """
-    If it happened to you: Parliament's helpline, 0808 168 9281, keeps a list. Leave your details \
-    for a year, and be told if someone else comes about the same person. It is not part of this \
-    board, and nobody here hears of it.
-    """
 }
 
 extension Basis: ExpressibleByArgument {}

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Board
+internal import Screens
 internal import Session
 
 /// `lookout search`: posts by their words.
@@ -10,7 +11,8 @@ struct SearchCommand: ParsableCommand {
     commandName: "search", abstract: "Find posts by their words, newest first.",
     discussion: """
       Every word of the query must begin a word of the post, of its advice or of its labels; case \
-      and accents do not matter.
+      and accents do not matter. kind: conduct: occasion: basis: subject: and is:unread narrow it, as \
+      in: lookout search late kind:question occasion:taxi
       """)
 
   @OptionGroup var options: BoardOptions
@@ -33,6 +35,9 @@ struct SearchCommand: ParsableCommand {
       throw Complaint(.usage, "There is nothing to look for.", next: "Give at least one word.")
     }
     let session = try options.reading()
+    if let fault = query.fault(in: session.world.vocabulary) {
+      throw Complaint(.usage, fault.sentence(session.world.vocabulary))
+    }
     var search = session.search(query)
     do throws(SessionError) {
       while !search.isDone { try search.advance() }

@@ -36,8 +36,10 @@ struct SeedCommand: ParsableCommand {
       days, with fictional office-holders and invented words. A large one is written in steps: \
       interrupted, it stays a board, and a smaller one.
 
-      Seeded boards are open: their files protect nothing. The codename of author N is the text \
-      "author N", so whoever wants to act as one puts that into a codename file.
+      Seeded boards are open, unless --sealed: their files protect nothing. The codename of author \
+      N is the text "author N", so whoever wants to act as one puts that into a codename file. On a \
+      sealed one the first \(SeedAuthors.mostCodenames) authors get codenames, the very first is a \
+      moderator, and nobody can act as the rest.
       """
   )
 
@@ -82,7 +84,7 @@ struct SeedCommand: ParsableCommand {
   )
   var codenames: String?
 
-  @Flag(help: "Seal the board. Not possible yet.")
+  @Flag(help: "Seal the board. Goes with --codenames: without one nobody could open it.")
   var sealed = false
 
   private static let scriptLimit = 64 << 20
@@ -95,12 +97,10 @@ struct SeedCommand: ParsableCommand {
       Output.print(script.hasSuffix("\n") ? String(script.dropLast()) : script)
       return
     }
-    guard !sealed else {
+    guard !sealed || codenames != nil else {
       throw Complaint(
-        .usage,
-        "Sealed boards cannot be made yet.",
-        next: "Leave --sealed out for an open board."
-      )
+        .usage, "A sealed board that nobody has a codename for could never be opened.",
+        next: "Add --codenames FILE.")
     }
     guard let directory else {
       throw Complaint(.usage, "No directory was named.", next: "lookout seed DIR SCRIPT.json")
@@ -111,7 +111,10 @@ struct SeedCommand: ParsableCommand {
     } else {
       try follow(script, at: directory, on: today)
     }
-    Output.note("An open board, for trying out: its files protect nothing. At \(directory).")
+    Output.note(
+      sealed
+        ? "A sealed board of invented people, at \(directory)."
+        : "An open board, for trying out: its files protect nothing. At \(directory).")
   }
 
   // MARK: From a script
@@ -125,17 +128,44 @@ struct SeedCommand: ParsableCommand {
       )
     }
     let file = try InputFile(script, limit: SeedCommand.scriptLimit)
-    var seeding = try ScriptSeeding(
+    let seeding = try ScriptSeeding(
       file,
       for: try SeedTarget(directory, on: today),
-      on: today,
-      random: random
+      on: today
     )
-    try listing(seeding.authorCount) { () throws(Complaint) in try seeding.perform() }
+    guard seeding.makesBoard || !sealed else {
+      throw Complaint(
+        .cannotCreate, "\(directory) exists already; nothing was changed.",
+        next: "A sealed board is seeded only while it is made: choose another directory.")
+    }
+    guard seeding.makesBoard else {
+      try listing((0..<seeding.authorCount).map(SeedAuthors.codename)) { () throws(Complaint) in
+        try seeding.perform(on: nil, using: random(.events))
+      }
+      return
+    }
+    let ground = try ground(for: seeding.authorCount, on: today)
+    try listing(ground.codenames) { () throws(Complaint) in
+      try seeding.perform(on: ground, using: random(.events))
+    }
   }
 
-  private var random: any RandomNumberGenerator {
-    randomSeed.map { SeededNumbers(seed: $0) } ?? SystemRandomNumberGenerator()
+  /// What a new board stands on.
+  private func ground(
+    for authorCount: Int, on today: Day
+  ) throws(Complaint) -> SeedGround {
+    guard sealed else { return SeedGround(authorCount: authorCount, using: random(.board)) }
+    return try SeedGround(sealedFor: authorCount, in: .ofThisHost, on: today)
+  }
+
+  /// What is drawn at random, each from a sequence of its own.
+  private enum Drawing: UInt64 {
+    case events, board
+  }
+
+  private func random(_ drawing: Drawing) -> any RandomNumberGenerator {
+    randomSeed.map { SeededNumbers(seed: $0 ^ drawing.rawValue << 63) }
+      ?? SystemRandomNumberGenerator()
   }
 
   // MARK: Invented
@@ -175,17 +205,18 @@ struct SeedCommand: ParsableCommand {
     at directory: String,
     on today: Day
   ) throws(Complaint) {
-    var system = SystemRandomNumberGenerator()
+    let ground = try ground(for: size.members, on: today)
+    var seed = random(.events)
     var invention = BoardInvention(
       size,
       name: RawText(name ?? "An invented board"),
       today: today,
-      seed: randomSeed ?? system.next()
+      seed: seed.next()
     )
     let isWatched = Output.hasReader
     let start = ContinuousClock.now
-    try listing(size.members) { () throws(Complaint) in
-      try invention.make(at: directory) { posts in
+    try listing(ground.codenames) { () throws(Complaint) in
+      try invention.make(at: directory, on: ground) { posts in
         guard isWatched else { return }
         let rate = Double(posts) / ((ContinuousClock.now - start) / .seconds(1))
         Output.progress("\(posts) of \(size.messages) messages, \(Int(rate)) a second")
@@ -196,16 +227,15 @@ struct SeedCommand: ParsableCommand {
 
   /// Does something with the codenames' file made before, and gone again if it fails.
   private func listing(
-    _ authorCount: Int,
+    _ names: [String],
     _ act: () throws(Complaint) -> Void
   ) throws(Complaint) {
-    let list = try codenames.map { path throws(Complaint) in
-      try CodenameList(at: path, count: authorCount)
-    }
-    do {
+    let file = try codenames.map { path throws(Complaint) in try SecretFile(at: path) }
+    do throws(Complaint) {
+      try file?.write(lines: names)
       try act()
     } catch {
-      list?.remove()
+      file?.remove()
       throw error
     }
   }

@@ -20,6 +20,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let session = try options.reading()
     let row = try ThreadArgument.thread(thread, in: session)
+    try Complaint.wording { () throws(SessionError) in try session.spend(threads: 1) }
     do throws(SessionError) {
       guard let reading = try session.thread(row.id) else { throw .refused(.noSuchThread) }
       let text = try session.rows([row.id])[row.id]

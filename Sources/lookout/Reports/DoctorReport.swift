@@ -3,41 +3,80 @@
 internal import Board
 internal import Bytes
 internal import Ledger
+internal import Screens
+internal import Sealing
 internal import Session
 internal import Storage
 
 /// What `doctor` found, and what the board protects and what not.
 struct DoctorReport {
   private let examination: Examination
-  private let damage: Damage?
-  private let threadCount: Int
+  private let threadCount: Int?
+  private let isSealed: Bool
+  private let members: MemberCount?
+  private let shield = ProcessShield.raise()
 
-  init(_ examination: Examination, of session: Session) {
+  /// Of a board that was opened.
+  init(_ examination: Examination, of session: Session, members: MemberCount?) {
     self.examination = examination
-    damage = session.damage
     threadCount = session.board.threads.count
+    isSealed = session.isSealed
+    self.members = members
+  }
+
+  /// Of a sealed board without its keys.
+  init(_ examination: Examination) {
+    self.examination = examination
+    threadCount = nil
+    isSealed = true
+    members = nil
   }
 
   /// Whether the record is what was written.
-  var isSound: Bool { damage == nil && examination.isSound }
+  var isSound: Bool { examination.isSound }
 
   /// For people.
   var text: String {
+    let threads = threadCount.map { "\($0) threads, " } ?? ""
     var lines = [
-      "\(examination.lines) lines, \(threadCount) threads, \(examination.texts) texts, "
+      "\(examination.lines) lines, \(threads)\(examination.texts) texts, "
         + "\(examination.erasedTexts) erased."
     ]
-    if let damage { lines.append("DAMAGED  \(Complaint(damage).fact)") }
+    if let members {
+      lines.append("\(members.members) members, \(members.invitations) invitations.")
+    }
+    if let damage = examination.damage { lines.append("DAMAGED  \(Complaint(damage).fact)") }
     lines += examination.unreadable.map { "UNREADABLE  line \($0) of the record" }
     lines += examination.forged.map { "FORGED  \($0) is not signed by the tag it names" }
     lines += examination.damagedTexts.map { "DAMAGED  the words of \($0) are not as written" }
-    lines.append(isSound ? "Every line, text and signature is as it was written." : "")
-    lines += [
-      "",
-      "This is an open board: its files protect NOTHING. Whoever can read them can read every",
-      "word and act in every name. Use it to try things out.",
-    ]
+    lines += examination.damagedLines.map { "DAMAGED  the words in line \($0) are not as written" }
+    if isSound {
+      lines.append(
+        threadCount == nil
+          ? "Every line and text is as it was written. Signatures were not looked at: that takes a "
+            + "codename."
+          : "Every line, text and signature is as it was written.")
+    }
+    lines.append("")
+    lines += isSealed ? protection : DoctorReport.openBoard
     return lines.joined(separator: "\n")
+  }
+
+  private static let openBoard = [
+    "This is an open board: its files protect NOTHING. Whoever can read them can read every",
+    "word and act in every name. Use it to try things out.",
+  ]
+
+  private var protection: [String] {
+    Protection.lines + [
+      "",
+      shield.forbidsDumps
+        ? "This machine lets no crash of lookout show its memory."
+        : "WEAK  A crash of lookout may leave its memory on this machine's disk.",
+      shield.locksMemory
+        ? "Its memory is kept out of swap."
+        : "WEAK  Its memory may reach the swap space: encrypt it, or raise the limit on locked memory.",
+    ]
   }
 
   /// For programs.
@@ -47,17 +86,21 @@ struct DoctorReport {
     json.key("sound")
     json.value(isSound)
     json.key("sealed")
-    json.value(false)
+    json.value(isSealed)
     json.key("lines")
     json.value(examination.lines)
     json.key("threads")
-    json.value(threadCount)
+    if let threadCount { json.value(threadCount) } else { json.null() }
+    json.key("members")
+    if let members { json.value(members.members) } else { json.null() }
+    json.key("invitations")
+    if let members { json.value(members.invitations) } else { json.null() }
     json.key("texts")
     json.value(examination.texts)
     json.key("erased_texts")
     json.value(examination.erasedTexts)
     json.key("damage")
-    if let damage {
+    if let damage = examination.damage {
       json.beginObject()
       json.key("segment")
       json.value(damage.segment)
@@ -76,6 +119,10 @@ struct DoctorReport {
     json.key("unreadable_lines")
     json.beginArray()
     for number in examination.unreadable { json.value(number) }
+    json.endArray()
+    json.key("damaged_lines")
+    json.beginArray()
+    for number in examination.damagedLines { json.value(number) }
     json.endArray()
     json.endObject()
     return json

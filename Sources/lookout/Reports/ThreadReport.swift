@@ -70,7 +70,7 @@ struct ThreadReport {
   }
 
   private func heading(of message: Message, in reading: ThreadReading) -> String {
-    var parts = [reading.name(of: message.author)]
+    var parts = [reading.name(of: message)]
     if reading.own.contains(message.author) { parts.append("you") }
     if message.role == .opening { parts.append("wrote the \(reading.state.opening.kind.rawValue)") }
     if message.amended != nil { parts.append("amended") }
@@ -121,7 +121,7 @@ struct ThreadReport {
       json.key("id")
       json.value(message.id.description)
       json.key("author")
-      json.value(reading.name(of: message.author))
+      json.value(reading.name(of: message))
       json.key("day")
       json.value(message.day.description)
       json.key("body")
@@ -179,7 +179,7 @@ extension BodyReading {
     case .withdrawn: "Taken back by its author."
     case .erased: "The words are gone."
     case .damaged: "The stored words are not what was written."
-    case .forged: "Not shown: its signature is not by this tag."
+    case .forged: "Not shown: nobody signed it under the tag it names."
     }
   }
 }
