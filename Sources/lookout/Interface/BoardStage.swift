@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+internal import Canvas
+internal import Screens
+internal import Sealing
+internal import Session
+internal import Storage
+internal import Terminal
+internal import Text
+
+/// An unlocked board on the screen.
+struct BoardStage {
+  let folder: BoardFolder
+  let session: Session
+  var app: App
+  var searches: [RunningSearch] = []
+  /// What is to be done once the screen says that it is being done.
+  var work: MembershipWork?
+  /// Whether the board's caches are being refreshed, in slices between keys.
+  var isRefreshing = false
+  /// Whether the record's descriptor still tells of changes.
+  var isWatching: Bool
+  private var day: Day
+
+  /// A search and how much of it the screen has been told.
+  struct RunningSearch {
+    let ticket: Ticket
+    var search: Search
+    var slices = 0
+    var told = 0
+  }
+
+  /// Shows a session's board.
+  init(_ session: Session, in folder: BoardFolder, size: Size) throws(SessionError) {
+    self.session = session
+    self.folder = folder
+    day = session.today
+    isWatching = session.changes.descriptor >= 0
+    app = App(
+      board: session.board, name: try session.name(), standing: session.standing,
+      vocabulary: session.world.vocabulary, routes: Lists.routes, today: day, size: size,
+      mask: { session.masked($0) }, privateState: session.privateState,
+      words: session.isSealed ? session.world.codewords : nil)
+  }
+
+  var isSearching: Bool { !searches.isEmpty }
+
+  /// Refreshes a part of the board's caches, if they have fallen behind and nobody types.
+  ///
+  /// A new attempt begins only in an idle second: another session may be at it already.
+  mutating func refreshCaches(isIdle: Bool, isQuiet: Bool) {
+    guard isQuiet, isRefreshing || (isIdle && session.needsCacheRefresh) else { return }
+    isRefreshing = session.refreshCaches()
+  }
+
+  /// Brings in what others have written, and a new day.
+  mutating func follow(isTold: Bool, isIdle: Bool) -> [App.Message] {
+    var messages: [App.Message] = []
+    if isTold { _ = session.changes.drain() }
+    if isTold || (isIdle && session.isBehind) {
+      do {
+        let change = try session.refresh()
+        if !change.isEmpty { messages.append(.board(session.board, change)) }
+      } catch {
+        messages += refused(by: error)
+      }
+    }
+    if session.today != day {
+      day = session.today
+      messages.append(.day(day))
+    }
+    return messages
+  }
+
+  /// What is to be told where the record cannot be read.
+  ///
+  /// It may be readable at the next look: nothing is lost by waiting. Whoever was shut out hears it.
+  private func refused(by error: SessionError) -> [App.Message] {
+    switch error {
+    case .wrongCodename, .olderCopy, .membersDamaged: [.standing(session.standing(error))]
+    default: []
+    }
+  }
+
+  /// Writes down what the member keeps to herself.
+  ///
+  /// - Returns: what to tell her: of what another terminal of hers wrote, and of what could not be
+  ///   kept.
+  @discardableResult
+  mutating func save() -> [App.Message] {
+    let before = session.privateState
+    do {
+      let unkept = try session.save()
+      var messages: [App.Message] = []
+      if session.privateState != before { messages.append(.privateState(session.privateState)) }
+      if !unkept.isEmpty {
+        messages.append(
+          .alarm(
+            "There is no room to keep all drafts: finish one, or throw one away (D). What is on the "
+              + "screen is still there."))
+      }
+      return messages
+    } catch {
+      return [.alarm("What you were writing is not kept yet. \(Complaint(error).sentence)")]
+    }
+  }
+}
+
+extension TerminalLoop {
+  /// What the first screen wants.
+  mutating func start() -> [Effect] {
+    switch stage {
+    case .entrance(var entrance):
+      let effects = entrance.entrance.start()
+      stage = .entrance(entrance)
+      for effect in effects { perform(effect) }
+      return []
+    case .board(var board):
+      let effects = board.app.start()
+      stage = .board(board)
+      return effects
+    }
+  }
+
+  /// What waits until the screen says that it is being done.
+  mutating func workWhileShown() {
+    switch stage {
+    case .entrance(var entrance):
+      let message = entrance.advance()
+      stage = .entrance(entrance)
+      if let message { send(message) }
+    case .board(var board):
+      // Only to look: the work takes the turn itself.
+      guard let work = board.work, board.folder.tryUnlockTurn() != nil else { return }
+      board.work = nil
+      stage = .board(board)
+      save()
+      answer(work.ticket) { () throws(SessionError) in try work.answer(board.session) }
+      // What it wrote into the record is on the board, too.
+      send(App.Message.board(board.session.board, BoardChange()))
+    }
+  }
+
+  mutating func send(_ message: App.Message) {
+    guard case .board(var board) = stage else { return }
+    let effects = board.app.update(message)
+    stage = .board(board)
+    perform(effects)
+  }
+
+  mutating func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    guard case .board(var board) = stage else { return }
+    let session = board.session
+    switch effect {
+    case .rows(let threads, let ticket):
+      answer(ticket) { () throws(SessionError) in .rows(try session.rows(threads)) }
+    case .thread(let thread, let ticket):
+      answer(ticket) { () throws(SessionError) in .thread(try session.thread(thread)) }
+    case .person(let subject, let ticket):
+      answer(ticket) { () throws(SessionError) in .person(try session.person(subject)) }
+    case .roster(let ticket):
+      answer(ticket) { () throws(SessionError) in .roster(try session.roster()) }
+    case .notes(let ticket):
+      answer(ticket) { () throws(SessionError) in .notes(try session.notes()) }
+    case .perform(let intent, let ticket):
+      perform(intent, ticket, session)
+    case .search(let query, let ticket):
+      board.searches.append(.init(ticket: ticket, search: session.search(query)))
+      stage = .board(board)
+    case .cancel(let ticket):
+      board.searches.removeAll { $0.ticket == ticket }
+      stage = .board(board)
+    case .keep(let change):
+      session.keep(change)
+      if change.isUrgent { save() }
+    case .reopen(let words, let ticket):
+      let list = session.world.codewords
+      let isRight = session.screenLock?.matches(words.map { list[$0] }) ?? true
+      send(App.Message.answer(ticket, .reopened(isRight)))
+    case .invite(let count, let isModerator, let ticket):
+      board.work = .invite(count: count, isModerator: isModerator, ticket)
+      stage = .board(board)
+    case .changeCodename(let words, let ticket):
+      board.work = .change(to: words, ticket)
+      stage = .board(board)
+    case .leaveBoard(let ticket):
+      board.work = .leave(ticket)
+      stage = .board(board)
+    case .drawCodename(let ticket):
+      let count = session.world.codewords.count
+      let words = (0..<Codename.wordCount).map { _ in Int.random(in: 0..<count) }
+      send(App.Message.answer(ticket, .drawn(words)))
+    case .membership(let ticket):
+      answer(ticket) { () throws(SessionError) in
+        .membership(
+          try session.memberCount().map {
+            Membership(members: $0.members, invitations: $0.invitations)
+          })
+      }
+    case .lock:
+      board.save()
+      deadlines = [:]
+      stage = .entrance(
+        EntranceStage(
+          board.folder, size: terminal.size,
+          notice: "Three tries were wrong. All seven words open the board again."))
+      perform(start())
+    case .suspend:
+      save()
+      terminal.stop()
+    case .redraw:
+      terminal.repaint()
+    case .after(let duration, let tick):
+      deadlines[tick] = .now + duration
+    case .leave(let wiping):
+      ending = (.left, wiping)
+    }
+  }
+
+  /// Writes down what the member keeps to herself, and tells her of what came of it.
+  mutating func save() {
+    guard case .board(var board) = stage else { return }
+    let messages = board.save()
+    stage = .board(board)
+    for message in messages { send(message) }
+  }
+
+  private mutating func answer(
+    _ ticket: Ticket, _ read: () throws(SessionError) -> Answer
+  ) {
+    do {
+      send(App.Message.answer(ticket, try read()))
+    } catch {
+      send(App.Message.answer(ticket, .failed(Complaint(error).sentence)))
+    }
+  }
+
+  /// The board comes before the answer, so that what was written is there when the screen looks.
+  private mutating func perform(_ intent: Intent, _ ticket: Ticket, _ session: Session) {
+    do {
+      let events = try session.perform(intent)
+      var change = BoardChange()
+      for event in events { change.note(event) }
+      send(App.Message.board(session.board, change))
+      send(App.Message.answer(ticket, .performed(events)))
+    } catch {
+      send(App.Message.answer(ticket, .failed(Complaint(error).sentence)))
+    }
+  }
+
+  /// One slice of each search, a few milliseconds long.
+  ///
+  /// What it found is told after one slice, two, four and so on: soon at first, and never so often
+  /// that telling would take longer than searching.
+  mutating func advanceSearches() {
+    guard case .board(var board) = stage, board.isSearching else { return }
+    var answers: [(Ticket, Answer)] = []
+    for index in board.searches.indices.reversed() {
+      let ticket = board.searches[index].ticket
+      do {
+        try board.searches[index].search.advance(lines: 1_024)
+        board.searches[index].slices += 1
+        let (running, slices) = (board.searches[index], board.searches[index].slices)
+        guard running.search.isDone || slices & (slices - 1) == 0 else { continue }
+        // The record is read from its oldest line: what is new stands first.
+        let hits = running.search.hits
+        let new = Array(hits.prefix(hits.count - running.told))
+        board.searches[index].told = hits.count
+        if running.search.isDone { board.searches.remove(at: index) }
+        guard running.search.isDone || !new.isEmpty else { continue }
+        answers.append((ticket, .hits(new, isDone: running.search.isDone)))
+      } catch {
+        board.searches.remove(at: index)
+        answers.append((ticket, .failed(Complaint(error).sentence)))
+      }
+    }
+    stage = .board(board)
+    for (ticket, answer) in answers { send(App.Message.answer(ticket, answer)) }
+  }
+}
+
+extension PrivateChange {
+  /// Whether it is made durable at once: a word lost with the line was never kept.
+  var isUrgent: Bool {
+    switch self {
+    case .keepDraft, .dropDraft, .lineMode: true
+    default: false
+    }
+  }
+}
+
+extension Session {
+  /// How the board is open, in sentences for whoever shows it.
+  var standing: BoardStanding {
+    BoardStanding(
+      isSealed: isSealed,
+      isModerator: isModerator,
+      whyReadOnly: hasCodename ? nil : Complaint(SessionError.noCodename).sentence,
+      damage: damage.map { Complaint($0).sentence })
+  }
+
+  /// How the board is open to whom it no longer opens.
+  func standing(_ error: SessionError) -> BoardStanding {
+    var standing = standing
+    standing.whyReadOnly = Complaint(error).sentence
+    return standing
+  }
+}
