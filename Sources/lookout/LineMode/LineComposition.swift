@@ -28,6 +28,20 @@ struct LineComposition {
     self.kind = kind
   }
 
+  /// What was kept of a new thread; nil for a draft of another sort.
+  init?(_ draft: KeptDraft) {
+    guard case .new(let opening, let isAboutNobody) = draft.purpose else { return nil }
+    kind = opening.kind
+    conduct = opening.conduct
+    basis = opening.basis
+    occasion = opening.occasion
+    when = opening.when
+    subject = opening.subject
+    self.isAboutNobody = isAboutNobody
+    advice = opening.advice
+    words = draft.text
+  }
+
   private var fields: [Field] {
     switch kind {
     case .warning: Field.allCases

@@ -45,6 +45,20 @@ struct LineInput {
     }
   }
 
+  /// Waits until there is something to take, for so long.
+  ///
+  /// - Returns: false where nothing came.
+  func waits(milliseconds: Int32) -> Bool {
+    guard bytes.isEmpty, !hasEnded else { return true }
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = poll(&wanted, 1, milliseconds)
+      // A signal begins the wait anew: it ends the program, or somebody is there.
+      if count < 0, errno == EINTR { continue }
+      return count != 0
+    }
+  }
+
   private static func line(_ bytes: ArraySlice<UInt8>) -> Line {
     guard bytes.count <= limit, let text = try? Sanitiser.decode(bytes) else { return .unreadable }
     return .line(text.last == "\r" ? String(text.dropLast()) : text)

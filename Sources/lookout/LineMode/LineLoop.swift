@@ -3,6 +3,7 @@
 internal import Board
 internal import Glibc
 internal import Screens
+internal import Sealing
 internal import Session
 internal import Text
 
@@ -26,26 +27,43 @@ struct LineLoop {
     self.input = input
     mode = LineMode(
       board: session.board, name: try session.name(), standing: session.standing,
-      vocabulary: session.world.vocabulary, today: session.today,
-      canWipe: canWipe, mask: { session.masked($0) })
+      vocabulary: session.world.vocabulary, routes: Lists.routes, today: session.today,
+      canWipe: canWipe, mask: { session.masked($0) }, kept: session.privateState,
+      words: session.isSealed ? session.world.codewords : nil)
   }
 
-  /// Runs until somebody leaves or the input ends; what was not posted then is gone.
-  mutating func run() {
+  /// Runs until somebody leaves or the input ends; what was begun and not posted is kept.
+  ///
+  /// - Returns: whether she goes on at the screens.
+  mutating func run() -> Bool {
+    defer { save() }
     var step = mode.start()
     while true {
+      keep()
+      if step.isHiding { hide() }
       for line in step.lines { Output.print(line) }
       if step.isSecret { secret = (hasPrompt ? [LineLoop.prompt + typed] : []) + step.lines }
       if let want = step.want {
         step = mode.take(answer(want))
         continue
       }
-      guard !step.isOver else { return }
+      guard !step.isOver else { return step.goesToScreens }
+      let isUnseen = mode.takesUnseen
+      if isUnseen { show(false) }
+      defer { if isUnseen { show(true) } }
       if hasPrompt { Output.prompt(LineLoop.prompt) }
+      guard !hasPrompt || input.waits(milliseconds: Int32(LineCurtain.quietSeconds) * 1_000) else {
+        secret = []
+        // What was half typed is no part of the words that open it again.
+        tcflush(STDIN_FILENO, TCIFLUSH)
+        step = mode.close(.quiet)
+        continue
+      }
       let line = input.next()
-      if line == nil, hasPrompt { Output.print("") }
+      // The line feed was not seen either.
+      if line == nil || isUnseen, hasPrompt { Output.print("") }
       wipe(after: line)
-      guard let line else { return }
+      guard let line else { return false }
       follow()
       switch line {
       case .line(let text):
@@ -54,6 +72,47 @@ struct LineLoop {
       case .unreadable:
         step = .say("That line is not UTF-8, or longer than a line can be; it was not taken.")
       }
+    }
+  }
+
+  // MARK: Unseen
+
+  /// Shows what is typed next, or does not.
+  private func show(_ isSeen: Bool) {
+    var settings = termios()
+    guard hasPrompt, tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
+    if isSeen {
+      settings.c_lflag |= tcflag_t(ECHO)
+    } else {
+      settings.c_lflag &= ~tcflag_t(ECHO)
+    }
+    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+  }
+
+  /// Takes everything that was said off the terminal, or as far away as it can.
+  private mutating func hide() {
+    secret = []
+    guard isatty(STDOUT_FILENO) == 1 else { return }
+    if canWipe { Output.wipeAll() } else { Output.print(String(repeating: "\n", count: 60)) }
+  }
+
+  // MARK: Keeping
+
+  /// Hands on what is kept for the member; a word lost with the line was never kept.
+  private mutating func keep() {
+    let changes = mode.takeChanges()
+    for change in changes { session.keep(change) }
+    if changes.contains(where: \.isUrgent) { save() }
+  }
+
+  private mutating func save() {
+    do throws(SessionError) {
+      if try !session.save().isEmpty {
+        Output.note("There is no room to keep all drafts: finish one, or throw one away.")
+      }
+      mode.kept = session.privateState
+    } catch {
+      Output.note("What you were writing is not kept yet. \(Complaint(error).sentence)")
     }
   }
 
@@ -93,10 +152,33 @@ struct LineLoop {
         var search = session.search(query)
         while !search.isDone { try search.advance() }
         return .hits(search.hits, isDone: true)
+      case .notes: return .notes(try session.notes())
       case .perform(let intent):
+        let before = session.board
         let events = try session.perform(intent)
         mode.follow(session.board, BoardChange(), today: session.today)
+        mode.note(own: events, before: before)
         return .performed(events)
+      case .reopen(let words):
+        let list = session.world.codewords
+        return .reopened(session.screenLock?.matches(words.map { list[$0] }) ?? true)
+      case .invite(let count, let isModerator):
+        let codes = try session.invite(count: count, isModerator: isModerator)
+        return .invited(codes, lastDay: session.today.advanced(by: Session.invitationDays))
+      case .drawCodename:
+        let count = session.world.codewords.count
+        return .drawn((0..<Codename.wordCount).map { _ in Int.random(in: 0..<count) })
+      case .changeCodename(let words):
+        try session.changeCodename(to: words.map { session.world.codewords[$0] })
+        return .changed
+      case .leaveBoard:
+        try session.leave()
+        return .left
+      case .membership:
+        return .membership(
+          try session.memberCount().map {
+            Membership(members: $0.members, invitations: $0.invitations)
+          })
       }
     } catch {
       return .failed(Complaint(error).sentence)

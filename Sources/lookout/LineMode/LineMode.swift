@@ -2,6 +2,7 @@
 
 internal import Board
 internal import Screens
+internal import Text
 
 /// The board in words instead of marks, for screen readers and pipes: a line in, sentences out.
 ///
@@ -19,15 +20,29 @@ struct LineMode {
     case search
     case name
     case roster
+    case notes
     /// A deed for which there is something to say, and what was written for it.
     case deed(String, LinePurpose?)
     /// The thread after a deed.
     case afterDeed(String, isNew: Bool)
+    /// Whether the words open the board again.
+    case reopening
+    case inviting(isModerator: Bool)
+    case drawing
+    case changing
+    /// Whether the words are those that leave the board for good.
+    case beforeLeaving(wrongTries: Int)
+    case leavingForGood
+    case membership
   }
 
   let name: String
   let vocabulary: Vocabulary
+  /// Where to take it.
+  let routes: RouteBook
   let standing: BoardStanding
+  /// The list of codewords; nil on a board that has none.
+  let words: CodewordList?
   /// Whether what was said can be wiped off again.
   let canWipe: Bool
   /// What publishing makes of a text.
@@ -35,28 +50,50 @@ struct LineMode {
   var board: BoardState
   var today: Day
 
+  /// What is kept for this member alone.
+  var kept: PrivateState
+  /// What of it changed and is still to be handed on.
+  private var changes: [PrivateChange] = []
+  private var random: any RandomNumberGenerator
+  /// What hides the board; nil while it is open.
+  var curtain: LineCurtain?
+  /// How often the board was not opened by what was typed, since it last was.
+  var wrongTries = 0
+
   /// The threads in which something is new.
   var news: Set<ThreadID> = []
   var listing: LineListing
   /// The thread being read; nil on the board.
-  var reading: ThreadReading?
+  var reading: ThreadReading? {
+    didSet { readNumber = reading.flatMap { board.row($0.state.id)?.lastNumber } ?? 0 }
+  }
+  /// The thread's last number when it was read.
+  private(set) var readNumber = 0
   /// How many of its posts have been heard.
   var heard = 0
   var talk = LineTalk.none
   var waiting: Waiting?
   /// The new thread that was begun.
   var composition: LineComposition?
-  /// Words that are not posted yet.
-  var drafts: [LinePurpose: String] = [:]
+  /// What the new thread is kept under.
+  var compositionID: DraftID?
+  /// Replies and amendments that are not posted yet.
+  var drafts: [LinePurpose: LineDraft] = [:]
 
   init(
-    board: BoardState, name: String, standing: BoardStanding, vocabulary: Vocabulary, today: Day,
-    canWipe: Bool, mask: @escaping (String) -> String
+    board: BoardState, name: String, standing: BoardStanding, vocabulary: Vocabulary,
+    routes: RouteBook, today: Day, canWipe: Bool, mask: @escaping (String) -> String,
+    kept: PrivateState = PrivateState(), words: CodewordList? = nil,
+    random: any RandomNumberGenerator = SystemRandomNumberGenerator()
   ) {
+    self.kept = kept
+    self.words = words
+    self.random = random
     self.board = board
     self.name = name
     self.standing = standing
     self.vocabulary = vocabulary
+    self.routes = routes
     self.today = today
     self.canWipe = canWipe
     self.mask = mask
@@ -66,15 +103,43 @@ struct LineMode {
   var wording: LineWording { LineWording(board: board, vocabulary: vocabulary, today: today) }
 
   /// What is said first.
-  func start() -> LineStep {
-    let count = wording.count(board.current(on: today).count, "thread")
-    var lines = ["\(name), line mode. \(count). h help, q leave."]
+  mutating func start() -> LineStep {
+    takeUp()
+    var counts = [wording.count(board.current(on: today).count, "thread")]
+    if !news.isEmpty { counts.append("\(news.count) new") }
+    if !kept.drafts.isEmpty { counts.append(wording.count(kept.drafts.all.count, "draft")) }
+    var lines = ["\(name), line mode. \(counts.joined(separator: ", ")). h help, q leave."]
     if !standing.isSealed {
       lines.append("This is an open board: its files protect nothing, and neither does line mode.")
     }
     if let damage = standing.damage { lines.append(damage) }
+    if let draft = kept.drafts.all.first(where: \.isOpen) {
+      talk = .resume(draft.id)
+      let seen = standing.isSealed ? "; nobody else has seen it." : "."
+      lines += [
+        "Here is what you were writing last time: \(label(of: draft)). Every word is kept\(seen)",
+        "Enter goes on. l later. D throws it away.",
+      ]
+    }
     return .say(lines)
   }
+
+  // MARK: What is kept
+
+  /// Keeps something for the member alone.
+  mutating func keep(_ change: PrivateChange) {
+    kept.apply(change)
+    changes.append(change)
+  }
+
+  /// What is to be handed on to whoever seals it; to be asked for once.
+  mutating func takeChanges() -> [PrivateChange] {
+    defer { changes = [] }
+    return changes
+  }
+
+  /// Draws the name of a draft that is begun.
+  mutating func draftID() -> DraftID { DraftID(using: &random) }
 
   /// Takes in what others have written, or a new day, in silence.
   mutating func follow(_ board: BoardState, _ change: BoardChange, today: Day) {
@@ -88,6 +153,8 @@ struct LineMode {
   /// Takes what the person typed.
   mutating func take(_ line: String) -> LineStep {
     let typed = line.trimmingBlanks
+    if curtain != nil { return takeBehindCurtain(typed) }
+    if isHiding(typed) { return close(.hidden) }
     switch talk {
     case .words(let purpose, let lines): return takeWords(line, purpose, lines)
     case .none: return request(typed)
@@ -107,15 +174,22 @@ struct LineMode {
       talk = .none
       guard typed.isEmpty else { return .say("No name was said.") }
       return want(.person(subject), .name)
+    case .notes(let notes): return takeNote(typed, notes)
+    case .eraseNote(let note): return takeErasure(typed, note)
+    case .routes: return takeNeed(typed)
+    case .doors(let need): return takeDoor(typed, need)
+    case .day: return takeDay(typed)
     case .name:
       talk = .none
       // Whoever types a request already has heard enough.
       guard typed.isEmpty else { return request(typed) }
       return .say(canWipe ? "The name is wiped off." : "Enter reads on.")
-    case .leave:
-      talk = .none
-      return typed == LineRequest.leave.letter
-        ? LineStep(isOver: true) : .say("You stay. What you wrote is kept.")
+    case .mine(let items): return takeMine(typed, items)
+    case .resume(let id): return takeResumption(typed, id)
+    case .invite: return takeInvitations(typed)
+    case .drawn(let words): return takeDrawn(typed, words)
+    case .typeBack(let words): return takeTypedBack(typed, words)
+    case .leaveForGood(let tries): return takeLeaving(typed, wrongTries: tries)
     }
   }
 
@@ -123,7 +197,7 @@ struct LineMode {
   mutating func take(_ answer: Answer) -> LineStep {
     let waited = waiting
     waiting = nil
-    if case .failed(let sentence) = answer { return .say(sentence) }
+    if case .failed(let sentence) = answer { return .say(failed(waited, sentence)) }
     switch (waited, answer) {
     case (.listing, .rows(let texts)): return tellListing(texts)
     case (.opening(let post), .thread(let reading)): return open(reading, at: post)
@@ -133,10 +207,25 @@ struct LineMode {
     case (.search, .hits(let hits, _)): return found(hits)
     case (.name, .person(let entry)): return say(entry)
     case (.roster, .roster(let entries)): return beginRoster(entries)
+    case (.notes, .notes(let notes)): return tell(notes)
     case (.deed(let sentence, let purpose), .performed(let events)):
       return performed(events, sentence, purpose)
     case (.afterDeed(let sentence, let isNew), .thread(let reading)):
       return told(sentence, reading, isNew: isNew)
+    case (.reopening, .reopened(let isRight)): return reopened(isRight)
+    case (.inviting(let isModerator), .invited(let codes, let lastDay)):
+      return invited(codes, isModerator: isModerator, lastDay: lastDay)
+    case (.drawing, .drawn(let words)): return drawn(words)
+    case (.changing, .changed):
+      return .say(
+        "Changed. The old codename opens nothing any more, and the board has another key.")
+    case (.beforeLeaving(let tries), .reopened(let isRight)):
+      return leaveForGood(isRight, wrongTries: tries)
+    case (.leavingForGood, .left):
+      return LineStep(
+        lines: ["You have left. The codename opens nothing any more."], isHiding: true,
+        isOver: true)
+    case (.membership, .membership(let membership)): return tell(membership)
     default: return .say("Something else came back than was asked for; nothing was changed.")
     }
   }
@@ -181,9 +270,20 @@ struct LineMode {
     case .sameHere: return answered(by: rest, sameHere())
     case .reply: return answered(by: rest, reply())
     case .who: return who()
+    case .routes: return answered(by: rest, tellNeeds())
+    case .note: return beginNote()
+    case .notes: return tellNotes()
     case .write: return answered(by: composition == nil ? rest : "", write())
     case .amend: return amend()
     case .withdraw: return withdraw()
+    case .mine: return mine()
+    case .hide: return close(.hidden)
+    case .invite: return answered(by: rest, invite())
+    case .codename: return anotherCodename()
+    case .leaveBoard: return beginLeaving()
+    case .protects: return protects()
+    case .about: return want(.membership, .membership)
+    case .screens: return goToScreens()
     case .post, .later, .words, .withoutWords, .throwAway: return .say(ways)
     }
   }
@@ -201,14 +301,17 @@ struct LineMode {
         + requests.map { request in
           let name = request.name.replacing("-", with: " ")
           let isNamed = request.help.hasPrefix(name)
+          guard request.letter.count == 1 else { return "\(request.name): \(request.help)." }
           return "\(request.letter), \(isNamed ? "" : "\(name): ")\(request.help)."
         })
   }
 
   mutating func leave() -> LineStep {
-    guard composition != nil || !drafts.isEmpty else { return LineStep(isOver: true) }
-    talk = .leave
-    return .say("What you wrote is not posted, and goes when you leave. q again leaves.")
+    closeDrafts()
+    let isKept = !kept.drafts.isEmpty
+    return LineStep(
+      lines: isKept ? ["What you began is kept, and not posted. m shows it next time."] : [],
+      isOver: true)
   }
 }
 

@@ -94,9 +94,14 @@ extension LineMode {
       return .say("This thread is no longer here: its author took it back.")
     }
     reading = new
-    news.remove(row.id)
-    heard = post.flatMap { post in new.state.messages.firstIndex { $0.id == post } } ?? 0
-    let what = heard > 0 ? "Enter reads what was found." : "Enter reads on."
+    let shown = kept.marks.postsShown(in: row.id) ?? 0
+    let isNew = news.remove(row.id) != nil && 0 < shown && shown < new.state.messages.count
+    let found = post.flatMap { post in new.state.messages.firstIndex { $0.id == post } }
+    heard = found ?? (isNew ? shown : 0)
+    let what =
+      post == nil && isNew
+      ? "Enter reads what is new; opened again, it is read from the beginning."
+      : heard > 0 ? "Enter reads what was found." : "Enter reads on."
     let who = board.subject(of: row) == nil ? "" : " w who."
     let same = row.kind == .warning ? " s same here." : ""
     return .say(wording.head(of: row, new) + ["\(what)\(same)\(who) r reply. n next. b back."])
@@ -109,6 +114,7 @@ extension LineMode {
     }
     let message = reading.state.messages[heard]
     heard += 1
+    noteHeard()
     var lines = wording.post(message, in: reading)
     if heard == reading.state.messages.count {
       lines.append(
@@ -141,6 +147,7 @@ extension LineMode {
     guard let query = SearchQuery(words) else {
       return .say("Type the words after the stroke, such as /late taxi.")
     }
+    if let fault = query.fault(in: vocabulary) { return .say(fault.sentence(vocabulary)) }
     return want(.search(query), .search)
   }
 

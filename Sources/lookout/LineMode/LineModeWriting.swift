@@ -109,7 +109,9 @@ extension LineMode {
     if let why = standing.whyReadOnly { return .say(why) }
     guard composition != nil else {
       talk = .kind
-      return .say("What is it? 1 a warning. 2 advice. 3 a question. q not now.")
+      return .say(
+        "What is it? 1 a warning. 2 advice. 3 a question."
+          + (standing.isSealed ? " 4 a note for yourself." : "") + " q not now.")
     }
     composition?.resume()
     let step = ask()
@@ -118,12 +120,14 @@ extension LineMode {
 
   mutating func takeKind(_ typed: String) -> LineStep {
     let kinds: [String: ThreadKind] = ["1": .warning, "2": .advice, "3": .question]
+    if typed == "4", standing.isSealed { return beginNote() }
     guard let kind = kinds[typed] else {
       guard typed == "q" || typed == "b" else { return .say("1, 2 or 3 answers this; q not now.") }
       talk = .none
       return .say("Nothing was begun.")
     }
     composition = LineComposition(kind)
+    compositionID = draftID()
     let step = ask()
     return .say(
       ["\(title). h hears all answers. b goes back. l later. Everything is kept."] + step.lines)
@@ -132,8 +136,9 @@ extension LineMode {
   private var title: String { "New \(composition?.kind.rawValue ?? "post")" }
 
   /// Asks what is open in the new thread: a field, the words, or whether to post.
-  private mutating func ask(inFull: Bool = false) -> LineStep {
+  mutating func ask(inFull: Bool = false) -> LineStep {
     guard let composition else { return .say() }
+    keepDraft(.new, isOpen: true)
     if composition.field != nil {
       talk = .facts
       let tag = composition.subject.flatMap(board.subject)?.tag.description
@@ -152,17 +157,20 @@ extension LineMode {
     case "b":
       guard composition?.goBack() == true else {
         talk = .none
+        keepDraft(.new, isOpen: false)
         return .say("Left for now. c goes on with it: everything is kept.")
       }
       return ask()
     case "l", "q":
       talk = .none
-      return .say("Left for later. c goes on with it, until you leave the board.")
+      keepDraft(.new, isOpen: false)
+      return .say("Left for later. c goes on with it: everything is kept.")
     case LineRequest.throwAway.letter: return throwAway(.new)
     case "2" where composition?.field == .subject:
       talk = .beforeRoster
       return .say("Names will be spoken. Headphones? Enter goes on, q does not.")
     default:
+      let vocabulary = vocabulary
       if let problem = composition?.answer(typed, vocabulary) { return .say(problem) }
       return ask()
     }
@@ -212,7 +220,7 @@ extension LineMode {
 
   // MARK: Words
 
-  private mutating func beginWords(_ purpose: LinePurpose) -> LineStep {
+  mutating func beginWords(_ purpose: LinePurpose) -> LineStep {
     let kept = words(for: purpose) ?? ""
     talk = .words(purpose, kept.isEmpty ? [] : [kept])
     let needed = purpose == .new && composition?.kind == .warning
@@ -220,7 +228,7 @@ extension LineMode {
       (kept.isEmpty ? [] : ["Kept so far:", kept, "What you type now follows it."])
         + [
           "\(needed ? "Words are optional. Type them" : "Type the words"), as many lines as you "
-            + "like; a dot alone on a line ends them."
+            + "like; a dot alone on a line ends them, and .x hides them."
         ])
   }
 
@@ -229,29 +237,30 @@ extension LineMode {
   ) -> LineStep {
     guard line.trimmingBlanks == "." else {
       talk = .words(purpose, lines + [line])
+      // A line that drops takes no word with it.
+      keep((lines + [line]).joined(separator: "\n"), for: purpose, isOpen: true)
       return .say()
     }
     let text = Sanitiser.body(lines.joined(separator: "\n"))
-    keep(text, for: purpose)
+    keep(text, for: purpose, isOpen: true)
     if text.isEmpty, purpose != .new || composition?.kind != .warning {
       guard purpose == .new, composition?.opening.advice.isEmpty == false else {
         talk = .none
         return .say("There were no words; nothing was posted.")
       }
     }
+    if purpose == .note {
+      // Where it cannot be kept now, note goes on with these words.
+      talk = .none
+      return want(
+        .perform(.note(RawText(text))),
+        .deed("Noted, with this second's time. Only you can open it: notes hears it.", .note))
+    }
     return ready(purpose)
   }
 
   private func words(for purpose: LinePurpose) -> String? {
-    purpose == .new ? composition?.words : drafts[purpose.draft]
-  }
-
-  private mutating func keep(_ text: String, for purpose: LinePurpose) {
-    if purpose == .new {
-      composition?.words = text
-    } else {
-      drafts[purpose.draft] = text.isEmpty ? nil : text
-    }
+    purpose == .new ? composition?.words : drafts[purpose.draft]?.text
   }
 
   // MARK: Posting
@@ -267,7 +276,8 @@ extension LineMode {
     case .post: return isHeard ? post(purpose) : preview(purpose)
     case .later:
       talk = .none
-      return .say("Kept until you leave the board; nothing is posted.")
+      keepDraft(purpose, isOpen: false)
+      return .say("Kept for later; nothing is posted. m shows it.")
     case .words:
       guard purpose != .new || composition?.takesWords == true else {
         return .say("What may be a crime goes up without words.")
@@ -278,6 +288,7 @@ extension LineMode {
         return .say("Only what to do can go up without words.")
       }
       composition?.words = ""
+      keepDraft(.new, isOpen: true)
       return ready(purpose, saying: ["The words are gone; what to do stays."])
     case .back:
       guard purpose == .new, composition?.goBack() == true else { return beginWords(purpose) }
@@ -298,10 +309,6 @@ extension LineMode {
     return .say("Thrown away.")
   }
 
-  private mutating func forget(_ purpose: LinePurpose) {
-    if purpose == .new { composition = nil } else { drafts[purpose.draft] = nil }
-  }
-
   /// Reads out what others will see, made by the fold that they will read it through.
   private mutating func preview(_ purpose: LinePurpose) -> LineStep {
     let given = words(for: purpose) ?? ""
@@ -317,7 +324,7 @@ extension LineMode {
     }
     lines.append("Who could tell it was you? A job, an office and a day together fit very few.")
     if composition?.takesWords == false, purpose == .new {
-      lines.append("To ring, at any hour, no name needed: 0808 500 2222. In danger: 999.")
+      lines.append(routes.toRingSentence)
     }
     lines.removeAll { $0.isEmpty }
     talk = .ready(purpose, isHeard: true)
@@ -352,18 +359,20 @@ extension LineMode {
     case .new:
       guard let composition else { return .say() }
       let hasWords = composition.takesWords && !composition.words.isEmpty
-      let welcome = composition.opening.basis == .firstHand ? SameHereCommand.alertList + "\n" : ""
+      let welcome =
+        composition.opening.basis == .firstHand ? routes.alertListSentence + "\n" : ""
       return want(
         .perform(.open(composition.opening, hasWords ? text : nil)),
         .deed(
           "Thank you: it may spare somebody. e amends it, d takes it back, at any time.\n"
-            + welcome + "How are you? Somebody to talk to, at any hour: 0808 500 2222.", purpose))
+            + welcome + routes.howAreYouSentence, purpose))
     case .reply(let thread, let target):
       return want(.perform(.reply(thread, to: target, text)), .deed(LineMode.replied, purpose))
     case .amend(let thread, let message):
       return want(
         .perform(.amend(thread, message, text)),
         .deed("Amended. The words that stood there are gone from our files.", purpose))
+    case .note: return .say()
     }
   }
 
@@ -382,7 +391,7 @@ extension LineMode {
     let opened = events.lazy.compactMap { event in
       if case .opened = event.act { ThreadID(opening: event.id) } else { nil }
     }.first
-    guard let thread = opened ?? reading?.state.id else { return .say(sentence) }
+    guard purpose != .note, let thread = opened ?? reading?.state.id else { return .say(sentence) }
     if opened != nil { heard = 0 }
     return want(.thread(thread), .afterDeed(sentence, isNew: opened != nil))
   }

@@ -6,17 +6,20 @@ internal import Screens
 /// What a person can ask for in line mode: the requests of the screens, with their letters, names
 /// and words, and a few that stand for what eyes do on a screen.
 enum LineRequest: CaseIterable {
-  case list, next, find, sameHere, reply, who, write, amend, withdraw, back, help, leave
+  case list, next, find, sameHere, reply, who, write, amend, withdraw, mine, routes, note, notes
+  case back, help, leave, invite, codename, leaveBoard, protects, about, screens, hide
   case post, later, words, withoutWords, throwAway
 
   /// Where a line is a request.
   static let reading: [LineRequest] = [
-    .list, .next, .find, .sameHere, .reply, .who, .write, .amend, .withdraw, .back, .help, .leave,
+    .list, .next, .find, .sameHere, .reply, .who, .write, .amend, .withdraw, .mine, .note, .notes,
+    .routes, .back, .help, .hide, .leave, .invite, .codename, .leaveBoard, .protects, .about,
+    .screens,
   ]
 
   /// Where something is written and not posted.
   static let ready: [LineRequest] = [
-    .post, .later, .words, .withoutWords, .back, .throwAway, .help, .leave,
+    .post, .later, .words, .withoutWords, .back, .throwAway, .help, .hide, .leave,
   ]
 
   /// The request that a word stands for: a letter, or a name in full.
@@ -28,7 +31,7 @@ enum LineRequest: CaseIterable {
     self = found
   }
 
-  /// What is typed for it.
+  /// What is typed for it: a letter, or the name where there is none.
   var letter: String {
     switch self {
     case .list, .later: "l"
@@ -36,6 +39,8 @@ enum LineRequest: CaseIterable {
     case .back: "b"
     case .help: "h"
     case .leave: "q"
+    case .mine: "m"
+    case .hide: "x"
     default: row.flatMap { $0.keys.lazy.compactMap(\.letter).first } ?? name
     }
   }
@@ -47,6 +52,10 @@ enum LineRequest: CaseIterable {
     case .later: "later"
     case .next: "next"
     case .back: "back"
+    case .routes: "routes"
+    case .screens: "screens"
+    case .note: "note"
+    case .notes: "notes"
     default: row?.name ?? ""
     }
   }
@@ -55,12 +64,19 @@ enum LineRequest: CaseIterable {
   var help: String {
     switch self {
     case .list: "the threads, ten at a time; Enter goes on; a number or a reference opens one"
-    case .later: "keep it until you leave the board"
+    case .later: "keep it for later; nobody else sees it"
+    case .mine: "what you wrote, and what you have begun and not posted"
+    case .hide:
+      "hide: everything goes off the screen, and the first two words of your codename open it; three "
+        + "quiet minutes do the same. Among words of a text it is .x"
+    case .screens: "the screens from now on instead of lines; digit 3 before unlocking comes back"
     case .next: "the next thread; one with something new first"
     case .back: "back"
     case .help: "what can be asked for here"
     case .leave: "leave the board"
     case .who: "who: the name behind a tag; asks before it is spoken"
+    case .note: "write a note for yourself, with its exact time; only you can open it"
+    case .notes: "your notes, the newest first; a number hears one"
     case .post: "hear exactly what others will see; after that, post"
     default: row?.help ?? ""
     }
@@ -80,13 +96,21 @@ enum LineRequest: CaseIterable {
     case .write: .write
     case .amend: .amend
     case .withdraw: .withdraw
+    case .routes: .takeFurther
+    case .mine: .mine
+    case .hide: .hide
+    case .invite: .invite
+    case .codename: .codename
+    case .leaveBoard: .leaveBoard
+    case .protects: .protects
+    case .about: .aboutBoard
     case .help: .help
     case .leave: .leave
     case .post: .post
     case .words: .words
     case .withoutWords: .withoutWords
     case .throwAway: .throwAway
-    case .list, .later, .next, .back: nil
+    case .list, .later, .next, .back, .screens, .note, .notes: nil
     }
   }
 }

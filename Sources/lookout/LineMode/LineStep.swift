@@ -8,8 +8,12 @@ struct LineStep {
   var want: LineWant?
   /// Whether the lines hold a name, and are wiped with the next line where that can be done.
   var isSecret = false
+  /// Whether everything that was said is to go from the screen, before the lines are said.
+  var isHiding = false
   /// Whether the person has left.
   var isOver = false
+  /// Whether she goes on at the screens.
+  var goesToScreens = false
 
   /// Says something.
   static func say(_ lines: String...) -> LineStep { LineStep(lines: lines) }

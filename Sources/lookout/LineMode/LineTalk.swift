@@ -28,6 +28,26 @@ enum LineTalk {
   case beforeName(SubjectID)
   /// The name was said.
   case name
-  /// Whether to leave what is not posted.
-  case leave
+  /// Which note, by its number.
+  case notes([Note])
+  /// Whether to erase a note for good.
+  case eraseNote(EventID)
+  /// Which need, by its digit.
+  case routes
+  /// Which of a need's doors.
+  case doors(Need)
+  /// The day something happened.
+  case day
+  /// Which of what is one's own, by its number.
+  case mine([LineMine])
+  /// Whether to go on with what was being written last time.
+  case resume(DraftID)
+  /// How many invitations, and for whom.
+  case invite
+  /// Whether the words that were drawn are to be the codename.
+  case drawn([Int])
+  /// The same words, typed back unseen.
+  case typeBack([Int])
+  /// The first two words of the codename, or not, to leave the board for good.
+  case leaveForGood(wrongTries: Int)
 }

@@ -14,6 +14,20 @@ enum LineWant {
   case person(SubjectID)
   /// Met by `roster`.
   case roster
+  /// The member's own notes. Met by `notes`.
+  case notes
   /// Met by `performed`.
   case perform(Intent)
+  /// Whether these are the first words of the codename. Met by `reopened`.
+  case reopen([Int])
+  /// Met by `invited`.
+  case invite(count: Int, isModerator: Bool)
+  /// Met by `drawn`.
+  case drawCodename
+  /// Met by `changed`.
+  case changeCodename([Int])
+  /// Met by `left`.
+  case leaveBoard
+  /// Met by `membership`.
+  case membership
 }

@@ -53,7 +53,7 @@ struct LineWording {
     var parts: [String]
     switch message.role {
     case .moderator: parts = ["Moderator", "the person named has answered"]
-    case .opening, .reply: parts = [reading.name(of: message.author)]
+    case .opening, .reply: parts = [reading.name(of: message)]
     }
     if reading.own.contains(message.author) { parts.append("you") }
     if message.role == .opening {
@@ -66,7 +66,7 @@ struct LineWording {
       target.author != message.author
     {
       parts.append(
-        "to \(target.role == .moderator ? "Moderator" : reading.name(of: target.author))")
+        "to \(target.role == .moderator ? "Moderator" : reading.name(of: target))")
     }
     if let amended = message.amended { parts.append("amended \(amended.label(on: today))") }
     let tag = sentences([parts.joined(separator: ", "), message.day.label(on: today)])
@@ -87,8 +87,8 @@ struct LineWording {
   }
 
   /// A number of things in words.
-  func count(_ number: Int, _ thing: String) -> String {
-    "\(number) \(thing)\(number == 1 ? "" : "s")"
+  func count(_ number: Int, _ thing: String, _ things: String? = nil) -> String {
+    "\(number) \(number == 1 ? thing : things ?? thing + "s")"
   }
 
   /// Each part as a sentence.

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Board
+
+/// Something of one's own that a number stands for.
+enum LineMine {
+  case draft(DraftID)
+  case thread(ThreadID)
+}
