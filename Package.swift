@@ -86,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "lookout-bench",
       dependencies: [
-        "Screens", "Session", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Bytes",
+        "Screens", "Session", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Text", "Bytes",
         "Terminal", "CPosix",
       ],
       path: "Tests/Bench", swiftSettings: house),
@@ -99,13 +99,18 @@ let package = Package(
     tests(of: "Anonymisation", with: ["Text"]),
     tests(of: "Sealing", with: ["Bytes"]),
     tests(of: "Storage", with: ["Bytes", "CPosix", "StorageProbe"]),
-    tests(of: "Ledger", with: ["Board", "Storage", "Sealing", "Bytes"]),
-    tests(of: "Session", with: ["Ledger", "Board", "Storage", "Sealing", "Bytes", "Resources"]),
+    tests(of: "Ledger", with: ["Board", "Storage", "Sealing", "Text", "Bytes"]),
+    tests(
+      of: "Session", with: ["Ledger", "Board", "Storage", "Sealing", "Text", "Bytes", "Resources"]),
     tests(
       of: "Screens", with: ["Board", "Canvas", "Text", "Bytes"], excluding: ["Golden"]),
     tests(of: "Resources", with: ["Text"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["lookout", "Screens", "Canvas", "TestKit"],
+      name: "CommandTests",
+      dependencies: [
+        "lookout", "Screens", "Canvas", "Board", "Text", "TestKit",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lookout", "TestKit"], swiftSettings: house),

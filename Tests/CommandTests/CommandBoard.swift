@@ -86,6 +86,11 @@ final class CommandBoard: Sendable {
     return contents
   }
 
+  /// The record alone: what members keep to themselves changes with every visit.
+  func record() throws -> [String: Data] {
+    try contents().filter { $0.key.hasPrefix("journal") || $0.key == "board.json" }
+  }
+
   /// Replaces what differs from run to run: the folder, tags (which change with the year),
   /// identifiers, and how a day is told.
   func masked(_ completion: Completion) throws -> String {

@@ -7,7 +7,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "open", "read", "init", "seed", "list", "show", "warn", "post", "amend", "withdraw",
-    "same-here", "search", "doctor", "anonymise",
+    "same-here", "search", "doctor", "anonymise", "routes",
   ]
 
   @Test("reads as it was looked at", arguments: commands)

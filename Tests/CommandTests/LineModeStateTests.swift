@@ -12,7 +12,9 @@ struct LineModeStateTests {
       #expect(Set(requests.map(\.letter)).count == requests.count)
       #expect(Set(requests.map(\.name)).count == requests.count)
       for request in requests {
-        #expect(request.letter.count == 1 && !request.help.isEmpty, "\(request)")
+        let isWord = request.letter == request.name
+        #expect(request.letter.count == 1 || isWord, "\(request)")
+        #expect(!request.help.isEmpty && !request.name.isEmpty, "\(request)")
         #expect(LineRequest(request.letter, among: requests) == request)
         #expect(LineRequest(request.name, among: requests) == request)
       }

@@ -60,7 +60,7 @@ struct LineModeTests {
     Golden.expect(
       try board.masked(
         read(
-          taxi, "s", "x", "1", "s", "", "", "r 1", "r", "5", "My own words.", "Call 020 7946 0801.",
+          taxi, "s", "z", "1", "s", "", "", "r 1", "r", "5", "My own words.", "Call 020 7946 0801.",
           ".", "p", "p", "e", "Other words.", ".", "p", "p", "d", "", "d", "d", "q", as: 5)),
       matches: "line-answering")
     let messages = try board.messages(taxi)
@@ -93,24 +93,61 @@ struct LineModeTests {
   @Test("posts nothing where the input ends in the middle, wherever that is")
   func interrupted() throws {
     let lines = Self.warning + ["Words.", ".", "p"]
-    let before = try board.contents()
+    let before = try board.record()
     for count in 1...lines.count {
       let run = try board.run(
         "read", as: 5, input: lines.prefix(count).map { $0 + "\n" }.joined())
       #expect(run.status == 0 && run.errors.isEmpty)
     }
-    #expect(try board.contents() == before)
+    #expect(try board.record() == before)
   }
 
-  @Test("keeps what was written on the way back and for later, and asks before it is lost")
+  @Test("keeps what was written on the way back, for later, and over visits")
   func keeping() throws {
-    let before = try board.contents()
-    let run = try read(
-      "c 1", "2", "b", "", "1", "l", "c", "b", "q", "q", "", "q", "q", as: 5)
+    let before = try board.record()
+    let run = try read("c 1", "2", "b", "", "1", "l", "c", "b", "q", "q", as: 5)
     #expect(run.text.contains("Now: situation to avoid. Enter keeps it."))
     #expect(run.text.contains("Kept from before: New warning."))
-    #expect(run.text.contains("You stay. What you wrote is kept."))
-    #expect(try board.contents() == before)
+    #expect(run.text.contains("What you began is kept, and not posted."))
+    let later = try read("m", "1", "D", "m", "q", as: 5)
+    #expect(later.text.contains("3 threads, 1 draft. h help"))
+    #expect(later.text.contains("1. Draft: a warning, no words yet. Not posted."))
+    #expect(later.text.contains("Where?") && later.text.contains("Thrown away."))
+    #expect(later.text.contains("Nothing of yours is here yet."))
+    #expect(try board.record() == before)
+  }
+
+  @Test("finds what was being written when the line dropped, word for word")
+  func comingBack() throws {
+    let taxi = try board.reference("taxi")
+    _ = try read(taxi, "r", "5", "  Take the late", "rank, it is", as: 5)
+    let run = try read("", ".", "l", "q", as: 5)
+    let told = "Here is what you were writing last time: a reply in \(taxi), 6 words."
+    #expect(run.text.contains(told), "\(run.text)")
+    #expect(run.text.contains("Kept so far:\n  Take the late\nrank, it is\n"))
+    // Put aside on purpose it waits to be asked for, and posted it is gone.
+    let later = try read("m", "1", ".", "p", "p", "m", "q", as: 5)
+    #expect(!later.text.contains("Here is what"))
+    #expect(later.text.contains("It is up."))
+    #expect(later.text.contains("1. You replied: Taxi."), "\(later.text)")
+    let body = try #require(try board.messages(taxi).last?["body"] as? String)
+    #expect(body.hasSuffix("Take the late\nrank, it is"))
+  }
+
+  @Test("counts what is new from visit to visit, and one's own posts never")
+  func newOverVisits() throws {
+    let taxi = try board.reference("taxi")
+    #expect(try !read("q", as: 5).text.contains("new"))
+    _ = try read(taxi, "r 1", "q", as: 5)
+    #expect(try !read("q", as: 5).text.contains("new"))
+    let posted = try board.run("post", taxi, "--body-file", "-", as: 6, input: "Since Monday.")
+    #expect(posted.status == 0)
+    #expect(try read("q", as: 5).text.contains("3 threads, 1 new."))
+    // Opened and not heard to its end it stays new.
+    #expect(try read("n", "", "q", as: 5).text.contains("New.\nTaxi."))
+    let heard = try read("n", "", "", "", "", "", "", "q", as: 5)
+    #expect(heard.text.contains("Enter reads what is new") && heard.text.contains("Since Monday."))
+    #expect(try !read("q", as: 5).text.contains("1 new"))
   }
 
   @Test("takes what may be a crime without words")
