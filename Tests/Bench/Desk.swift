@@ -18,6 +18,7 @@ struct Desk {
       name: try session.name(),
       standing: BoardStanding(isSealed: false),
       vocabulary: session.world.vocabulary,
+      routes: .empty,
       today: session.today,
       size: Size(rows: rows, columns: columns)
     )
@@ -42,10 +43,13 @@ struct Desk {
         try answer(ticket, .person(try session.person(subject)))
       case .roster(let ticket):
         try answer(ticket, .roster(try session.roster()))
+      case .keep(let change):
+        session.keep(change)
       case .after:
         // Nobody sits here quietly for minutes.
         break
-      case .search, .cancel, .perform, .suspend, .redraw, .leave:
+      case .search, .cancel, .perform, .reopen, .lock, .suspend, .redraw, .leave, .invite,
+        .drawCodename, .changeCodename, .leaveBoard, .membership, .notes:
         throw Failure("the keys of the bench do not ask for this")
       }
     }

@@ -7,6 +7,7 @@ import Ledger
 import Sealing
 import Session
 import Storage
+import Text
 
 /// A board made of a number: the same posts for the same seed.
 struct GeneratedBoard {
@@ -27,6 +28,7 @@ struct GeneratedBoard {
         birds: ["Dunlin", "Wren", "Heron", "Swift", "Plover", "Rook", "Teal", "Finch"]
       ),
       stones: ["Quartz", "Shale", "Granite"],
+      codewords: CodewordList(["acorn", "basket", "candle"]),
       today: { today },
       random: SystemRandomNumberGenerator(),
       masking: { _ in { $0 } }
@@ -69,7 +71,7 @@ struct GeneratedBoard {
     )
     let naming = Request(
       .name(RawText("Generated board")),
-      by: OpenFounder(of: manifest),
+      by: Founder(ofOpenBoard: manifest),
       on: GeneratedBoard.today
     )
     let (records, rule) = try Ledger.firstLines(
@@ -96,7 +98,16 @@ struct GeneratedBoard {
     }.prefix { access($0, R_OK) == 0 }.map(\.self)
   }
 
-  /// Opens and folds it.
+  /// Removes what spares folding it, where it is there.
+  func removeCaches() throws {
+    for name in ["board.bin", "text.bin"] {
+      guard unlink("\(path)/snapshot/\(name)") == 0 || errno == ENOENT else {
+        throw Failure("the caches stay: \(errno)")
+      }
+    }
+  }
+
+  /// Opens it, from its snapshot or by folding.
   func ledger() throws -> Ledger {
     let folder = try BoardFolder.open(path)
     return try Ledger(try BoardManifest(octets: folder.manifest), envelope: envelope) {

@@ -6,9 +6,11 @@ import Sealing
 import Session
 
 extension Suite {
-  /// Opening in process: every line read, held against the chain and folded.
+  /// Opening in process: every line read, held against the chain and folded; then the caches made,
+  /// and opening with them.
   mutating func measureOpening(_ board: GeneratedBoard) throws {
     Output.note("opening")
+    try board.removeCaches()
     var (opening, reading) = (Sample(), Sample())
     for _ in 0..<(board.messages > 200_000 ? 3 : 5) {
       reading.add(Floor.reading(board.segments))
@@ -21,6 +23,27 @@ extension Suite {
         measured: "\(opening.time); \(Figure.time(opening.median / lines)) a line",
         floor: "\(reading.time), reading the same bytes",
         ratio: Figure.ratio(opening.median, to: reading.median)
+      )
+    )
+    let session = try board.session()
+    var slices = Sample()
+    var hasMore = session.needsCacheRefresh
+    while hasMore { slices.add(microseconds { hasMore = session.refreshCaches() }) }
+    let snapshot = "\(board.path)/snapshot/board.bin"
+    var (kept, snapshotReading) = (Sample(), Sample())
+    for _ in 0..<9 {
+      snapshotReading.add(Floor.reading([snapshot]))
+      kept.add(try microseconds { _ = try board.ledger() })
+    }
+    let size = Figure.grouped(board.messages)
+    table.add(
+      Table.Row(what: "caches made, a slice of it, \(size)", measured: "\(slices.time)"))
+    table.add(
+      Table.Row(
+        what: "opening (snapshot), \(size)",
+        measured: kept.time,
+        floor: "\(snapshotReading.time), reading the snapshot",
+        ratio: Figure.ratio(kept.median, to: snapshotReading.median)
       )
     )
   }

@@ -36,18 +36,19 @@ struct Suite: ~Copyable {
     Output.note(before)
     try File.write("a reader\n", to: codenameFile)
     let (small, large) = try measureSeeding()
+    for board in [small, large] { try measureOpening(board) }
     try measureFirstScreen(small, large)
     try measureBytesPerKey(small)
     try measureUnlocking()
     try measurePosting(small)
     try measureCrowd()
     for board in [small, large] {
-      try measureOpening(board)
       try measureKeys(board)
       try measureSearch(board)
     }
     measureEditor()
     try measureSealing()
+    try measureMembers()
     Output.say(before)
     Output.say(
       "Boards of \(Figure.grouped(Suite.smallSize)) and \(Figure.grouped(largeSize)) messages, "
