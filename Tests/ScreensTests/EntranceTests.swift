@@ -58,10 +58,10 @@ import Text
     #expect(visitor.entrance.page == .protects)
     visitor.type("q5")
     #expect(visitor.entrance.page == .ring)
-    visitor.type("q2")
+    visitor.type("q\n")
     #expect(
       visitor.deeds == [
-        "invitation 5", "draw", "draw", "join 7", "enter \(Key.character("2"))",
+        "invitation 5", "draw", "draw", "join 7", "enter",
       ])
   }
 

@@ -122,7 +122,7 @@ final class Visitor {
       case .drawCodename: "draw"
       case .join(let words, _): "join \(words.count)"
       case .forget: "forget"
-      case .enter(let key): "enter\(key.map { " \($0)" } ?? "")"
+      case .enter: "enter"
       case .lineMode: "line mode"
       case .suspend: "suspend"
       case .redraw: "redraw"

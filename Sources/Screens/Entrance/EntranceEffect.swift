@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Canvas
-
 /// What the entrance wants of the world, as a value; answers come as `EntranceAnswer`.
 package enum EntranceEffect: Sendable {
   /// Opens the board with a codename. Answered by `opened` or `wrong`.
@@ -17,8 +15,8 @@ package enum EntranceEffect: Sendable {
   /// Whatever was opened, or is being opened, is no longer wanted: its keys are to be forgotten, and
   /// what it would answer is not heard.
   case forget
-  /// Shows the board that was opened, and presses a key on it where one is given.
-  case enter(pressing: Key?)
+  /// Shows the board that was opened.
+  case enter
   /// Goes on in line mode, before unlocking.
   case lineMode
   /// Gives the terminal back to the shell until it is asked for again.

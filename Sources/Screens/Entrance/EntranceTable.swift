@@ -36,8 +36,6 @@ package enum EntranceTable {
       .back, [.escape, .character("q"), .left, .enter], "Esc", "back", "back", [.ring, .protects]),
 
     row(.enter, [.enter], "Enter", "the board", "the board", [.firstRun]),
-    row(.enter, [.character("2")], "2", "tonight", "", [.firstRun]),
-    row(.enter, [.character("3")], "3", "who", "", [.firstRun]),
     row(.ring, [.character("5")], "5", "who to ring", "to ring", [.firstRun]),
     row(.protects, [.character("?")], "?", "all of this in full", "more", [.firstRun]),
 

@@ -73,7 +73,7 @@ extension Entrance {
       go(to: .typeBack)
     case .other: return draw()
     case .back: return goBack()
-    case .enter: return [.enter(pressing: key == .enter ? nil : key)]
+    case .enter: return [.enter]
     case .suspend:
       field.clear()
       return [.suspend]
@@ -243,7 +243,7 @@ extension Entrance {
       isOpened = true
       self.name = name
       switch page {
-      case .unlock: return [.enter(pressing: nil)]
+      case .unlock: return [.enter]
       case .invitation: return draw()
       default:
         clearDrawn()

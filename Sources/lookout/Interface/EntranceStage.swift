@@ -122,8 +122,8 @@ extension TerminalLoop {
       stage.work = nil
       stage.joining = nil
       stage.session = nil
-    case .enter(let key):
-      return enter(stage, pressing: key)
+    case .enter:
+      return enter(stage)
     case .lineMode:
       ending = (.lineMode(nil), false)
     case .suspend:
@@ -139,7 +139,7 @@ extension TerminalLoop {
   }
 
   /// Shows the board that was opened.
-  private mutating func enter(_ entrance: EntranceStage, pressing key: Key?) {
+  private mutating func enter(_ entrance: EntranceStage) {
     guard let session = entrance.session else { return }
     guard !session.privateState.prefersLineMode.value else {
       ending = (.lineMode(session), false)
@@ -154,6 +154,5 @@ extension TerminalLoop {
           entrance.folder, size: terminal.size, notice: Complaint(error).sentence))
     }
     perform(start())
-    if let key { send(App.Message.key(key)) }
   }
 }
