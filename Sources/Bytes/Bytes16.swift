@@ -3,7 +3,7 @@
 /// Sixteen bytes held inline: an identifier, a row name or a once-value.
 ///
 /// Value semantics, no allocation, usable as a dictionary key.
-package struct Bytes16: Hashable, Sendable {
+package struct Bytes16: Hashable, Sendable, BitwiseCopyable {
   private var words: (UInt64, UInt64)
 
   /// Sixteen zero bytes: "there is none" wherever the record format has an identifier field.

@@ -3,7 +3,7 @@
 /// Thirty-two bytes held inline: a digest, a public key or a symmetric key's public relative.
 ///
 /// Value semantics, no allocation, usable as a dictionary key. Not for secrets: nothing wipes it.
-package struct Bytes32: Hashable, Sendable {
+package struct Bytes32: Hashable, Sendable, BitwiseCopyable {
   private var words: (UInt64, UInt64, UInt64, UInt64)
 
   /// Thirty-two zero bytes: "there is none" wherever the record format has a digest field.

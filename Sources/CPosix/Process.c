@@ -3,6 +3,7 @@
 #include "CPosixProcess.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -15,6 +16,12 @@ int cposix_forbid_dumps(void) {
     const struct rlimit none = {0, 0};
     if (setrlimit(RLIMIT_CORE, &none) != 0) return -1;
     return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+void cposix_keep_heap(void) {
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_TOP_PAD, 512 << 10);
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
 int cposix_lock_memory(void) {

@@ -186,6 +186,39 @@ package struct TextArea: Hashable, Sendable {
     return excess
   }
 
+  /// Puts other text in the place of a part, as one step that can be undone; the cursor stays beside
+  /// the character it stood at.
+  ///
+  /// - Parameters:
+  ///   - range: the part, in scalars; what lies outside the text is left out.
+  ///   - text: what takes its place; too much for the limit changes nothing.
+  package mutating func replace(_ range: Range<Int>, with text: String) {
+    cuttings.close()
+    let range = range.clamped(to: 0..<count)
+    let new: [Unicode.Scalar]
+    (new, excess) = buffer.addition(
+      of: text, replacing: range, limit: limit, shape: Sanitiser.draft)
+    guard excess == 0 else { return }
+    let place = cursor
+    isGroupOpen = false
+    change(range, to: new, .other)
+    isGroupOpen = false
+    if place >= range.upperBound {
+      buffer.move(to: place + new.count - range.count)
+    } else if place <= range.lowerBound {
+      buffer.move(to: place)
+    }
+    reveal()
+  }
+
+  /// Puts the cursor at a place of the text, in scalars.
+  package mutating func go(to place: Int) {
+    excess = 0
+    cuttings.close()
+    if !isSelecting { anchor = nil }
+    _ = move(to: min(max(0, place), count))
+  }
+
   /// Takes all text away, as one step that can be undone.
   package mutating func removeAll() {
     excess = 0

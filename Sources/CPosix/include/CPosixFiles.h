@@ -9,6 +9,10 @@ extern const int cposix_no_access_time;
 unsigned cposix_major(unsigned long device);
 unsigned cposix_minor(unsigned long device);
 
+/* The type of the file system a path lies on, as statfs(2) numbers it; -1 and errno where it cannot
+   be looked at. */
+long cposix_file_system(const char *path);
+
 /* Renames within one directory and never replaces anything: EEXIST if `to` exists. Where the file
    system cannot promise that (EINVAL, ENOSYS: some network file systems) it looks first and then
    renames, which leaves a gap in which rename(2) could replace an empty directory and no more.

@@ -8,6 +8,10 @@
    runtime's crash handler prints no registers or memory. 0, or -1 and errno. */
 int cposix_forbid_dumps(void);
 
+/* Lets up to 4 MiB of freed memory stay with the process: the allocator would give each page of a
+   cache back and ask for it anew, some thousand faults on opening a large board. */
+void cposix_keep_heap(void);
+
 /* Keeps every page of the process, as it is touched, out of swap. 0, or -1 where that is not
    permitted without a limit: a limit would later refuse memory that is needed. */
 int cposix_lock_memory(void);
