@@ -49,7 +49,13 @@ package struct Anonymiser: Sendable {
   }
 
   /// What there is to find in `text`, and the text as others will see it.
-  package func report(on text: String) -> AnonymiseReport {
+  ///
+  /// - Parameters:
+  ///   - text: the text as typed.
+  ///   - kept: words that the writer says are nobody's name; only such a word as could be one is kept
+  ///     by it, and nothing else.
+  /// - Returns: the text, the findings and the hints.
+  package func report(on text: String, keeping kept: Set<String> = []) -> AnonymiseReport {
     let source = Array(text.utf8)
     let normalised = NormalisedText(source)
     var masker = Masker(
@@ -67,6 +73,13 @@ package struct Anonymiser: Sendable {
       let start = normalised.sourceStart(of: masking.start)
       let end = normalised.sourceEnd(of: masking.end)
       let replacement = masking.phrase.text(tags: tags)
+      let isKeepable = isOrdinaryWord(masking, in: normalised)
+      if isKeepable, !kept.isEmpty,
+        kept.contains(
+          String(decoding: normalised.bytes[masking.start..<masking.end], as: UTF8.self))
+      {
+        continue
+      }
       output.append(
         contentsOf: options.normalises
           ? normalised.bytes[copied..<masking.start] : source[copied..<start]
@@ -80,7 +93,8 @@ package struct Anonymiser: Sendable {
           start: position,
           end: positions.advance(to: end),
           replacement: replacement,
-          reason: Reason.of(masking.kind, masking.phrase)
+          reason: isKeepable ? Reason.ordinaryWord : Reason.of(masking.kind, masking.phrase),
+          isKeepable: isKeepable
         )
       )
     }
@@ -92,5 +106,14 @@ package struct Anonymiser: Sendable {
       findings: findings,
       hints: hints.hints(in: masker.chain, normalised, source)
     )
+  }
+
+  /// Whether somebody's name, as it was taken, is one word that is also an ordinary one.
+  private func isOrdinaryWord(_ masking: Masking, in text: NormalisedText) -> Bool {
+    guard masking.kind == .person, masking.phrase == .name else { return false }
+    let word = text.bytes[masking.start..<masking.end]
+    guard word.allSatisfy({ 0x41...0x5A ~= $0 & 0xDF }) else { return false }
+    let facts = tokeniser.vocabulary.lexicon.facts(Tokeniser.hash(of: word.lazy.map { $0 | 0x20 }))
+    return facts.ordinary > 0
   }
 }

@@ -14,12 +14,21 @@ package struct Finding: Equatable, Sendable {
   package let replacement: String
   /// Why, in words that follow the quoted text in the footer, such as "about five people fit".
   package let reason: String
+  /// Whether the writer may keep it as it is: one ordinary word that was taken for a name, such as
+  /// `May`.
+  ///
+  /// A Member's name, a full one, and whatever leads to one person she may not.
+  package let isKeepable: Bool
 
-  package init(kind: FindingKind, start: Int, end: Int, replacement: String, reason: String) {
+  package init(
+    kind: FindingKind, start: Int, end: Int, replacement: String, reason: String,
+    isKeepable: Bool = false
+  ) {
     self.kind = kind
     self.start = start
     self.end = end
     self.replacement = replacement
     self.reason = reason
+    self.isKeepable = isKeepable
   }
 }

@@ -2,6 +2,9 @@
 
 /// Why something is masked, in words that end the footer's `"TEXT": `.
 enum Reason {
+  /// Of a name that may be none.
+  static let ordinaryWord = "could be a name."
+
   static func of(_ kind: FindingKind, _ phrase: Phrase) -> String {
     switch kind {
     case .person: "a name."
