@@ -63,6 +63,10 @@ static const unsigned char tag_things[] = {
 #embed "../../Resources/tag-things.json"
 };
 
+static const unsigned char turning[] = {
+#embed "../../Resources/turning.json"
+};
+
 #pragma clang diagnostic pop
 
 cr_bytes cr_advice(void) { return (cr_bytes){advice, sizeof advice}; }
@@ -84,4 +88,5 @@ cr_bytes cr_phrases(void) { return (cr_bytes){phrases, sizeof phrases}; }
 cr_bytes cr_routes(void) { return (cr_bytes){routes, sizeof routes}; }
 cr_bytes cr_subject_stones(void) { return (cr_bytes){subject_stones, sizeof subject_stones}; }
 cr_bytes cr_tag_birds(void) { return (cr_bytes){tag_birds, sizeof tag_birds}; }
+cr_bytes cr_turning(void) { return (cr_bytes){turning, sizeof turning}; }
 cr_bytes cr_tag_things(void) { return (cr_bytes){tag_things, sizeof tag_things}; }

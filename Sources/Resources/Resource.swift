@@ -84,6 +84,15 @@ package enum Resource: String, CaseIterable, Sendable {
   /// is part of the record format: a changed list renames everybody on every board.
   case tagThings = "tag-things.json"
 
+  /// What is not put up as it is worded: `{"reasons", "classes", "rules"}`.
+  ///
+  /// A reason is `{"id", "fact", "next"}`, its sentences told wherever it turns something. A rule is
+  /// `{"reason", "is_alone", "not_after", "phrases"}`; one that is alone turns only a text of which
+  /// every sentence reads so. A phrase is words between blanks: `a|b` either of two, `{class}` any of
+  /// a class, `~` up to three words but no "I" or "we", `^` and `$` the ends of a sentence, `#` a
+  /// subject's tag. Rules are few and sure: whatever is in doubt, moderators read.
+  case turning = "turning.json"
+
   /// The file's name in the `Resources` folder.
   package var fileName: String { rawValue }
 
@@ -105,6 +114,7 @@ package enum Resource: String, CaseIterable, Sendable {
       case .subjectStones: cr_subject_stones()
       case .tagBirds: cr_tag_birds()
       case .tagThings: cr_tag_things()
+      case .turning: cr_turning()
       }
     return Array(UnsafeBufferPointer(start: embedded.start, count: embedded.count))
   }

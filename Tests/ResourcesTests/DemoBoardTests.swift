@@ -16,7 +16,7 @@ struct DemoBoardTests {
   func keys() throws {
     let document = try JSONSerialization.jsonObject(with: Data(Resource.demoBoard.bytes))
     let top = try #require(document as? [String: Any])
-    #expect(Set(top.keys) == ["name", "roster", "threads"])
+    #expect(Set(top.keys) == ["name", "roster", "threads", "upcoming"])
     for person in try #require(top["roster"] as? [[String: Any]]) {
       #expect(Set(person.keys).isSubset(of: ["id", "name", "house", "seat", "party"]))
     }

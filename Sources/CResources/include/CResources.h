@@ -26,5 +26,6 @@ cr_bytes cr_routes(void);
 cr_bytes cr_subject_stones(void);
 cr_bytes cr_tag_birds(void);
 cr_bytes cr_tag_things(void);
+cr_bytes cr_turning(void);
 
 #endif
