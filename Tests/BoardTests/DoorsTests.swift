@@ -31,7 +31,7 @@ struct DoorsTests {
   @Test("begin with the one that closes within a week, for whatever may be physical")
   func evidence() {
     for conduct in Conduct.allCases {
-      let mayBe = conduct == .sexualHarassment || conduct == .mayBeACrime
+      let mayBe = [.sexualHarassment, .persistent, .mayBeACrime].contains(conduct)
       #expect((fitting(conduct, .firstHand, .thisWeek).first == .route(.havens)) == mayBe)
       #expect(fitting(conduct, .firstHand, .thisMonth).first != .route(.havens))
       let asked = fitting(conduct, .firstHand, .thisMonth) { $0.isOfLastWeek = true }

@@ -26,7 +26,7 @@ import Testing
       let day = Day(number: 20_000 + number % 3)
       let thread = threads[number % threads.count]
       let flag = Bool.random(using: &random)
-      return switch Int.random(in: 0..<12, using: &random) {
+      return switch Int.random(in: 0..<14, using: &random) {
       case 0, 1: .read(thread, ReadMark(number: number, posts: 9 - number))
       case 2: .readAll(ReadMarks.Base(number: number, day: day))
       case 3, 4, 5: .keepDraft(draft(using: &random))
@@ -34,11 +34,14 @@ import Testing
       case 7: .wrote(thread, isOpener: flag)
       case 8: .watch(SubjectID(flag ? "a" : "ä"), number > 4)
       case 9: .filter(filter(number))
+      case 11, 12: .looked(UInt32(number), hour: 480_000 + number * 5)
       case 10: flag ? .oneLine(number > 4) : .lineMode(number > 4)
       default:
         flag
           ? .spent(ReadingBudget(day: day, rows: number, threads: 9 - number))
-          : .saw(SeenHead(number: UInt64(number / 5), chain: Samples.bytes32(using: &random)))
+          : number % 2 == 0
+            ? .readMail(Place(UInt64(number)))
+            : .saw(SeenHead(number: UInt64(number / 5), chain: Samples.bytes32(using: &random)))
       }
     }
 
@@ -64,6 +67,10 @@ import Testing
       filter.occasion = number % 3 == 0 ? "taxi" : nil
       filter.basis = number % 5 == 0 ? .reputation : nil
       filter.isUnreadOnly = number == 4
+      filter.when = number > 7 ? .thisWeek : nil
+      filter.subject = number == 5 ? SubjectID("ä") : nil
+      filter.isWatchedOnly = number == 6
+      filter.order = ListOrder.allCases[number % ListOrder.allCases.count]
       return filter
     }
 

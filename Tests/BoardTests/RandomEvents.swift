@@ -59,7 +59,7 @@ struct RandomEvents {
   func act(using random: inout SeededRandom) -> Act {
     let thread = ThreadID(opening: pick(ids, &random))
     let target = pick(ids, &random)
-    return switch Int.random(in: 0..<16, using: &random) {
+    return switch Int.random(in: 0..<22, using: &random) {
     case 0: .named
     case 1:
       .enrolled(
@@ -77,6 +77,16 @@ struct RandomEvents {
     case 12: .invited(count: pick([.min, -1, 0, 1, .max], &random))
     case 13: .noted
     case 14: .erasedNote(target)
+    case 15:
+      .announced(
+        occasion: pick(["taxi", "drinks"], &random),
+        Week(
+          number: pick([-1, 2_850, .min], &random))...Week(number: pick([2_851, .max], &random)))
+    case 16: .cancelled(target)
+    case 17: .correctedRoute(RouteID(pick(["havens", "", "police"], &random)))
+    case 18: .mailed(thread)
+    case 19: .allClear(thread)
+    case 20: .expired(thread)
     default: .unreadable(Bool.random(using: &random) ? thread : nil)
     }
   }
@@ -89,6 +99,7 @@ struct RandomEvents {
       basis: pick(Basis.allCases + [nil], &random),
       occasion: pick([nil, "taxi", "drinks", "a code of next year"], &random),
       when: pick(When.allCases + [nil], &random),
+      upcoming: pick([nil] + ids, &random),
       subject: pick([nil, SubjectID("a"), SubjectID("b"), SubjectID("nobody")], &random),
       advice: pick([[], ["advice-1"], ["advice-2", "advice-1"]], &random)
     )

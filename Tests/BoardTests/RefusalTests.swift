@@ -191,6 +191,11 @@ struct RefusalTests {
     Case("taking a thread back twice", .messageWithdrawn) {
       .withdraw($0.withdrawn, $0.withdrawn.opening)
     },
+    Case("stopping what is up", .alreadyUp) { .stop($0.warning) },
+    Case("all clear in no thread", .noSuchThread) { .allClear($0.unknown) },
+    Case("all clear on advice", .notAWarning) { .allClear($0.advice) },
+    Case("all clear on another's warning", .notYours, by: 2) { .allClear($0.warning) },
+    Case("all clear on what has ended", .threadEnded) { .allClear($0.ended) },
     Case("same here in no thread", .noSuchThread) { .sameHere($0.unknown, .firstHand) },
     Case("same here on advice", .notAWarning) { .sameHere($0.advice, .firstHand) },
     Case("same here by hearsay", .hearsay, by: 3) { .sameHere($0.warning, .reputation) },
@@ -272,13 +277,73 @@ struct RefusalTests {
     #expect(throws: Refusal.noteErased) { try board.decided(.eraseNote(note.id), by: 1) }
   }
 
+  @Test func `words are turned in every post of a member, by what they would say`() throws {
+    var board = SampleBoard(random: SeededRandom(seed: 1))
+    let vocabulary = Samples.vocabulary
+    board.surroundings = Surroundings(
+      today: Samples.today,
+      vocabulary: Vocabulary(
+        occasions: vocabulary.occasions, advice: vocabulary.advice,
+        turning: try ShippedTurning.rules()),
+      stones: Samples.stones,
+      // What the masks leave is what is judged.
+      mask: { $0.replacing("Mr Sample", with: "Basalt 17") },
+      random: SeededRandom(seed: 1)
+    )
+    let thread = ThreadID(
+      opening: try board.perform(.open(Samples.warning(), RawText("Fine.")), by: 1)[0].event.id)
+    let raw = RawText("Mr Sample should be locked up.")
+    let refusal = Refusal.turned(
+      Turning(reason: .verdictNotWarning, words: "Basalt 17 should be locked up"))
+    for intent: Intent in [
+      .open(Samples.warning(), raw), .open(Opening(kind: .advice), raw),
+      .open(Opening(kind: .question), raw), .reply(thread, to: nil, raw),
+      .amend(thread, thread.opening, raw),
+    ] {
+      #expect(throws: refusal) { try board.decided(intent, by: 1) }
+    }
+    // What the board itself records of an answer, and what one writes for oneself, is not.
+    _ = try board.decided(.dispute(thread, raw), by: 0)
+    board.keepsNotes = true
+    _ = try board.decided(.note(raw), by: 1)
+  }
+
+  @Test func `an author says the same of a person once, and another may say it`() throws {
+    var board = SampleBoard(random: SeededRandom(seed: 1))
+    try board.perform(.enrol(RefusalTests.person), by: 0)
+    let warning = Samples.warning(subject: Samples.subject)
+    let made = try board.perform(.open(warning, RefusalTests.text), by: 1)
+    let thread = ThreadID(opening: made[0].event.id)
+    for text in [nil, RefusalTests.text, RawText("Other words.")] {
+      #expect(throws: Refusal.duplicate(thread)) { try board.decided(.open(warning, text), by: 1) }
+    }
+    _ = try board.decided(.open(warning, RefusalTests.text), by: 2)
+    // Of another sort, and of nobody in particular, it is another warning.
+    let other = Samples.warning(conduct: .bullying, subject: Samples.subject)
+    try board.perform(.open(other, RefusalTests.text), by: 1)
+    for _ in 0..<2 { try board.perform(.open(Samples.warning(), RefusalTests.text), by: 1) }
+    // One that was taken back, or has ended, stands in nobody's way.
+    var later = board
+    later.surroundings.today = Samples.today.advanced(by: 400)
+    _ = try later.decided(.open(warning, nil), by: 1)
+    try board.perform(.withdraw(thread, thread.opening), by: 1)
+    try board.perform(.open(warning, nil), by: 1)
+  }
+
   @Test func `the tables reach every refusal`() {
     let lines =
       RefusalTests.openings + RefusalTests.unwanted + RefusalTests.following
       + RefusalTests.founders
-    let elsewhere = [Refusal.noTagsLeft, .noNotesOnOpenBoard, .noSuchNote, .noteErased]
+    let elsewhere = [
+      Refusal.noTagsLeft, .noNotesOnOpenBoard, .noSuchNote, .noteErased,
+      .turned(Turning(reason: .privateLife, words: "")), .duplicate(ThreadID(.zero)),
+      .longToWait(characters: 4_000), .alreadyClear,
+      // Held to in OccasionTests and MailTests.
+      .noSuchUpcoming, .pastOccasion, .namesSomebody, .notCorrected, .ownMessage, .alreadyThanked,
+      .noMailKey, .noMailOnOpenBoard,
+    ]
     let reached = Set((lines.map(\.refusal) + elsewhere).map { kind(of: $0) })
-    #expect(reached == Set(1...26))
+    #expect(reached == Set(1...39))
   }
 
   /// Numbers the cases of `Refusal`; a new one does not compile until it has a number here.
@@ -310,6 +375,19 @@ struct RefusalTests {
     case .noNotesOnOpenBoard: 24
     case .noSuchNote: 25
     case .noteErased: 26
+    case .turned: 27
+    case .duplicate: 28
+    case .alreadyUp: 29
+    case .longToWait: 30
+    case .alreadyClear: 31
+    case .noSuchUpcoming: 32
+    case .pastOccasion: 33
+    case .namesSomebody: 34
+    case .notCorrected: 35
+    case .ownMessage: 36
+    case .alreadyThanked: 37
+    case .noMailKey: 38
+    case .noMailOnOpenBoard: 39
     }
   }
 
@@ -319,9 +397,11 @@ struct RefusalTests {
     try board.perform(.enrol(RefusalTests.person), by: 0)
     for conduct in Conduct.allCases {
       for basis in Basis.allCases {
+        // One author says the same of the same person once.
+        let author = UInt64(3 + (Basis.allCases.firstIndex(of: basis) ?? 0))
         try board.perform(
           .open(Samples.warning(conduct: conduct, basis: basis, subject: Samples.subject), nil),
-          by: 3
+          by: author
         )
       }
     }

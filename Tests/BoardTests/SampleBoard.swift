@@ -13,7 +13,7 @@ struct SampleBoard {
     let place: Place
 
     var reading: BodyReading {
-      if case .text(let text) = body { .text(text.value) } else { .none }
+      if let text = body?.text { .text(text.value) } else { .none }
     }
   }
 
@@ -22,6 +22,7 @@ struct SampleBoard {
   private(set) var lines: [Line] = []
   var surroundings: Surroundings
   var keepsNotes = false
+  var hasMail = false
 
   init(on today: Day = Samples.today, random: any RandomNumberGenerator) {
     surroundings = Surroundings(
@@ -73,13 +74,15 @@ struct SampleBoard {
         founder: Samples.founder
       )
     }
+    if state.row(id)?.isExpired == true { threads[id]?.expire() }
   }
 
   private mutating func decide(
     _ intent: Intent,
     by member: UInt64
   ) throws(Refusal) -> [Decision] {
-    let actor = Samples.actor(member, on: surroundings.today, keepsNotes: keepsNotes)
+    let actor = Samples.actor(
+      member, on: surroundings.today, keepsNotes: keepsNotes, hasMail: hasMail)
     return try Board.decide(
       intent,
       board: state,

@@ -11,7 +11,10 @@ enum Samples {
   static let subject = SubjectID("uk.org.publicwhip/person/990001")
   static let stones = ["Basalt", "Quartz"]
   static let vocabulary = Vocabulary(
-    occasions: [.init(code: "taxi", label: "taxi"), .init(code: "drinks", label: "drinks")],
+    occasions: [
+      .init(code: "taxi", label: "taxi", evening: .wayHome),
+      .init(code: "drinks", label: "drinks", evening: .drinks),
+    ],
     advice: (1...Limits.adviceCount + 1).map {
       .init(code: "advice-\($0)", label: "advice \($0)", sentence: "Advice \($0).")
     }
@@ -56,13 +59,17 @@ enum Samples {
   /// A member as the decider sees her.
   ///
   /// Member 0 holds the founder's key.
-  static func actor(_ member: UInt64, on day: Day, keepsNotes: Bool = false) -> Actor {
+  static func actor(
+    _ member: UInt64, on day: Day, keepsNotes: Bool = false, hasMail: Bool = false
+  ) -> Actor {
     Actor(
       tag: { key(member: member, in: $0, year: day.year) },
       formerTag: { key(member: member, in: $0, year: day.year - 1) },
       voice: { key(member: member, in: $0, year: day.year, isVoice: true) },
       sameHereOnce: { once(of: member, in: $0) },
       note: keepsNotes ? { AuthorKey(bytes32(member | 1 << 62, $0.value)) } : nil,
+      mail: hasMail ? { thread, _ in bytes32(member | 1 << 61, thread.value) } : nil,
+      thanksOnce: { once(of: member | 1 << 60, in: ThreadID(opening: $0)) },
       founder: member == 0 ? founder : nil
     )
   }
@@ -77,6 +84,10 @@ enum Samples {
 
   static func bytes32(using random: inout SeededRandom) -> Bytes32 {
     Bytes32((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }) ?? .zero
+  }
+
+  static func bytes16(_ number: UInt64) -> Bytes16 {
+    Bytes16(bytes32(number).bytes.prefix(16)) ?? .zero
   }
 
   static func bytes16(using random: inout SeededRandom) -> Bytes16 {

@@ -58,7 +58,9 @@ import Testing
       let query = try #require(SearchQuery(typed))
       #expect(query.fault(in: Samples.vocabulary) == nil)
       return try [warning, question].map {
-        query.admits(try #require(board.row($0)), in: board, isUnread: $0 == question)
+        query.admits(
+          try #require(board.row($0)), in: board, isUnread: $0 == question, isWatched: $0 == warning
+        )
       }
     }
     let (both, first, second, none) = (
@@ -73,7 +75,12 @@ import Testing
     #expect(try admitted("basis:told-by-several occasion:taxi") == first)
     #expect(try admitted("occasion:drinks") == second)
     #expect(try admitted("is:unread") == second)
-    for tag in ["basalt", "Basalt 07", "basalt-7", "basalt7", "b"] {
+    #expect(try admitted("is:watched") == first)
+    #expect(try admitted("is:unread is:watched") == both)
+    #expect(try admitted("when:this-term") == first)
+    #expect(try admitted("when:coming") == none)
+    for tag in ["basalt", "Basalt 07", "basalt-7", "basalt7", "b", "\"Basalt 07\"", "\"basalt-7\""]
+    {
       #expect(try admitted("subject:\(tag)") == first, "\(tag)")
     }
     #expect(try admitted("subject:basalt17") == none)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Board
+import Bytes
 import TestKit
 import Testing
 
@@ -36,6 +37,149 @@ struct StandingTests {
     #expect(board.state.row(id)?.lastStanding(on: later) == before, "told from the next day")
     let renewed = later.advanced(by: 92)
     #expect(board.state.row(id)?.lastStanding(on: later.advanced(by: 1)) == renewed)
+  }
+
+  @Test func `what is said of an evening stands for three days`() throws {
+    var board = SampleBoard(random: SeededRandom(seed: 1))
+    let opening = Opening(
+      kind: .warning, conduct: .unease, basis: .reputation, occasion: "taxi", when: .coming,
+      advice: ["advice-1"])
+    let opened = try board.perform(.open(opening, nil), by: 1)
+    let row = try #require(board.state.row(ThreadID(opening: opened[0].event.id)))
+    #expect(row.lastStanding(on: Samples.today) == Samples.today.advanced(by: 3))
+  }
+
+  @Test func `its author renews it by an answer or an amendment, told from the next day`() throws {
+    for isAmendment in [true, false] {
+      var (board, id) = try board(basis: .reputation)
+      let later = Samples.today.advanced(by: 30)
+      board.surroundings.today = later
+      let text = RawText("still so")
+      try board.perform(
+        isAmendment ? .amend(id, id.opening, text) : .reply(id, to: nil, text), by: 1)
+      let row = try #require(board.state.row(id))
+      #expect(row.lastStanding(on: later) == Samples.today.advanced(by: 92))
+      #expect(row.lastStanding(on: later.advanced(by: 1)) == later.advanced(by: 92))
+    }
+  }
+
+  @Test func `an all-clear shows, renews, and gives way to a voice on the day after`() throws {
+    var (board, id) = try board(basis: .reputation)
+    let later = Samples.today.advanced(by: 50)
+    board.surroundings.today = later
+    try board.perform(.sameHere(id, .firstHand), by: 2)
+    try board.perform(.allClear(id), by: 1)
+    #expect(throws: Refusal.alreadyClear) { try board.decided(.allClear(id), by: 1) }
+    var row = try #require(board.state.row(id))
+    #expect(row.isClear(on: later))
+    #expect(row.state(on: later) == .current, "whoever reads is told both")
+    #expect(row.lastStanding(on: later.advanced(by: 1)) == later.advanced(by: 92))
+    try board.perform(.sameHere(id, .firstHand), by: 3)
+    row = try #require(board.state.row(id))
+    #expect(row.isClear(on: later), "its moment would point to whoever was there")
+    #expect(!row.isClear(on: later.advanced(by: 1)))
+    board.surroundings.today = later.advanced(by: 2)
+    try board.perform(.allClear(id), by: 1)
+    #expect(board.state.row(id)?.isClear(on: later.advanced(by: 2)) == true)
+  }
+
+  @Test func `an all-clear by another does nothing`() throws {
+    var (board, id) = try board(basis: .firstHand)
+    let before = try #require(board.state.row(id))
+    let other = Samples.actor(2, on: Samples.today).tag(id)
+    let event = Event(id: .unsent, day: Samples.today, author: other, act: .allClear(id))
+    board.apply(.init(event: event, body: nil, once: nil, place: Place(9)))
+    let row = try #require(board.state.row(id))
+    #expect(!row.isClear(on: Samples.today))
+    #expect(row.lastDay == before.lastDay && row.lastNumber == before.lastNumber)
+  }
+
+  // MARK: Ending
+
+  /// A board on which something was written lately, so that its clock is near `day`.
+  private func lively(on day: Day, basis: Basis) throws -> (SampleBoard, ThreadID) {
+    var (board, id) = try board(basis: basis)
+    for step in stride(from: Samples.today.number, through: day.number, by: 5) {
+      board.surroundings.today = Day(number: step)
+      try board.perform(.open(Samples.warning(), nil), by: 3)
+    }
+    board.surroundings.today = day
+    return (board, id)
+  }
+
+  @Test func `a thread is ended once its time has run out, not before, and for good`() throws {
+    let end = Samples.today.advanced(by: 92)
+    var (board, id) = try lively(on: end, basis: .reputation)
+    let reply = try board.perform(.reply(id, to: nil, RawText("words")), by: 2)
+    #expect(try board.decided(.expire(id), by: 5).isEmpty, "it is its last day")
+    board.surroundings.today = end.advanced(by: 1)
+    #expect(board.state.expirable(on: end.advanced(by: 1)) == [id])
+    let done = try board.perform(.expire(id), by: 5)
+    #expect(done.map(\.event.act) == [.expired(id)])
+    #expect(Set(done[0].ends) == [Place(1), try #require(board.threads[id]?.messages[1].place)])
+    #expect(board.threads[id]?.message(reply[0].event.id)?.body == .erased)
+    #expect(board.threads[id]?.endedTexts.count == 2)
+    #expect(try board.decided(.expire(id), by: 6).isEmpty, "somebody was first")
+    #expect(board.state.expirable(on: end.advanced(by: 1)).isEmpty)
+    // A voice that nobody's program would have let in does not bring it back.
+    let voice = Event(
+      id: EventID(using: &board.surroundings.random), day: end, author: AuthorKey(.zero),
+      act: .saidSameHere(id, .firstHand))
+    board.apply(.init(event: voice, body: nil, once: nil, place: Place(99)))
+    #expect(board.state.row(id)?.state(on: end.advanced(by: 2)) == .ended)
+    #expect(throws: Refusal.threadEnded) {
+      try board.decided(.reply(id, to: nil, RawText("again")), by: 1)
+    }
+  }
+
+  @Test func `an ending before its time changes nothing, and leaves the thread's lines whole`()
+    throws
+  {
+    var (board, id) = try lively(on: Samples.today.advanced(by: 40), basis: .reputation)
+    let before = try #require(board.state.row(id))
+    for (place, day) in [(91, 40), (92, 93), (93, 50_000)] {
+      let event = Event(
+        id: EventID(using: &board.surroundings.random), day: Samples.today.advanced(by: day),
+        author: AuthorKey(.zero), act: .expired(id))
+      board.apply(.init(event: event, body: nil, once: nil, place: Place(UInt64(place))))
+    }
+    let row = try #require(board.state.row(id))
+    #expect(!row.isExpired && row.state(on: Samples.today.advanced(by: 40)) == .current)
+    #expect(row.lastPlace == Place(93) && row.eventCount == before.eventCount + 3)
+    #expect(board.threads[id]?.endedTexts == [])
+  }
+
+  @Test func `a renewal keeps a thread from being ended in the same moment`() throws {
+    let end = Samples.today.advanced(by: 92)
+    var (board, id) = try lively(on: end, basis: .reputation)
+    try board.perform(.sameHere(id, .firstHand), by: 2)
+    board.surroundings.today = end.advanced(by: 1)
+    #expect(try board.decided(.expire(id), by: 5).isEmpty)
+  }
+
+  @Test func `a clock that jumps years ahead ends nothing, and long after that little`() throws {
+    var (board, id) = try lively(on: Samples.today.advanced(by: 30), basis: .reputation)
+    let far = Samples.today.advanced(by: 4 * 365)
+    board.surroundings.today = far
+    #expect(board.state.row(id)?.state(on: far) == .ended, "not shown, and still there")
+    var lines = 0
+    while board.state.expirable(on: far).isEmpty {
+      try board.perform(.open(Samples.warning(), nil), by: 3)
+      lines += 1
+      try #require(lines < 1_000)
+    }
+    #expect(lines > 200)
+  }
+
+  @Test func `after a summer in which nobody wrote, a few lines bring the clock up`() throws {
+    var (board, id) = try board(basis: .reputation)
+    board.surroundings.today = Samples.today.advanced(by: 120)
+    var lines = 0
+    while board.state.expirable(on: board.surroundings.today).isEmpty {
+      try board.perform(.open(Samples.warning(), nil), by: 3)
+      lines += 1
+    }
+    #expect(lines == 17 && board.state.expirable(on: board.surroundings.today) == [id])
   }
 
   @Test func `a dispute and a withdrawal show`() throws {

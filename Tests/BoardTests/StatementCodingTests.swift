@@ -33,7 +33,7 @@ struct StatementCodingTests {
       #expect(again.octets == octets, "seed \(seed)")
       kinds.insert(String("\(statement.event.act)".prefix { $0.isLetter }))
     }
-    #expect(kinds.count == 13)
+    #expect(kinds.count == 19)
   }
 
   @Test func `no bytes trap the decoder, nor the fold behind it`() {
@@ -139,6 +139,10 @@ struct StatementCodingTests {
     ["kind": "\"same-here\""], ["kind": "\"same-here\"", "basis": "\"a-hunch\""],
     ["kind": "\"subject\"", "subject": "\"a\"", "stone": "\"Basalt\""],
     ["kind": "\"subject\"", "number": "1", "stone": "\"Basalt\""],
+    ["kind": "\"announce\"", "occasion": "\"taxi\"", "week": "9"],
+    ["kind": "\"announce\"", "occasion": "\"taxi\"", "week": "9", "until": "8"],
+    ["kind": "\"announce\"", "occasion": "\"taxi\"", "week": "9", "until": "9999999"],
+    ["kind": "\"cancel\""], ["kind": "\"correct-route\""],
     ["kind": "\"warning\"", "conduct": "\"rude\""], ["kind": "\"warning\"", "basis": "\"\""],
     ["kind": "\"warning\"", "when": "\"1999\""],
   ])
@@ -149,7 +153,7 @@ struct StatementCodingTests {
     #expect(try read(changes).event.thread == thread)
   }
 
-  @Test(arguments: ["reply", "amend", "withdraw", "same-here", "dispute"])
+  @Test(arguments: ["reply", "amend", "withdraw", "same-here", "dispute", "mail"])
   func `an act in no thread is unreadable`(kind: String) throws {
     let changes: [String: String?] = ["kind": quoted(kind), "thread": String?.none]
     #expect(try read(changes).event.act == .unreadable(nil))

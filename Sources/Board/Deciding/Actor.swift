@@ -15,6 +15,11 @@ package struct Actor {
   package let sameHereOnce: (ThreadID) -> Bytes16
   /// The key that signs one note and nothing else; nil on an open board, which keeps no secret.
   package let note: ((EventID) -> AuthorKey)?
+  /// The key to which mail to one of her tags in a thread is sealed; nil on an open board, where it
+  /// would be sealed to nobody, and for a tag whose secret is gone.
+  package let mail: ((ThreadID, AuthorKey) -> Bytes32?)?
+  /// The value by which her thanks for a message are counted once.
+  package let thanksOnce: (EventID) -> Bytes16
   /// The founder's key, for whoever holds it.
   package let founder: AuthorKey?
 
@@ -24,6 +29,8 @@ package struct Actor {
     voice: @escaping (ThreadID) -> AuthorKey,
     sameHereOnce: @escaping (ThreadID) -> Bytes16,
     note: ((EventID) -> AuthorKey)? = nil,
+    mail: ((ThreadID, AuthorKey) -> Bytes32?)? = nil,
+    thanksOnce: @escaping (EventID) -> Bytes16 = { $0.value },
     founder: AuthorKey?
   ) {
     self.tag = tag
@@ -31,6 +38,8 @@ package struct Actor {
     self.voice = voice
     self.sameHereOnce = sameHereOnce
     self.note = note
+    self.mail = mail
+    self.thanksOnce = thanksOnce
     self.founder = founder
   }
 

@@ -44,24 +44,47 @@ package func decide(
     guard let founder = actor.founder else { throw .founderOnly }
     return [Decision(surroundings.event(by: founder, .invited(count: count)))]
 
-  case .open(let opening, let raw):
+  case .announce(let occasion, let weeks, let raw):
+    guard let founder = actor.founder else { throw .founderOnly }
+    return [try surroundings.announcement(occasion, weeks, raw, on: board, by: founder)]
+
+  case .cancel(let id):
+    guard let founder = actor.founder else { throw .founderOnly }
+    return [try surroundings.cancellation(id, on: board, by: founder)]
+
+  case .correctRoute(let route, let raw):
+    guard let founder = actor.founder else { throw .founderOnly }
+    return [try surroundings.correction(of: route, raw, on: board, by: founder)]
+
+  // What waits for its hour passes everything that goes up at once does; the ledger's `prepare` keeps
+  // it back.
+  case .open(let opening, let raw), .schedule(let opening, let raw):
     let faults = opening.faults(hasText: raw != nil, vocabulary: surroundings.vocabulary)
     if let fault = faults.first { throw fault }
     if let subject = opening.subject, board.subject(subject) == nil {
       throw .unknownSubject(subject)
     }
-    let text = try raw.map { raw throws(Refusal) in try surroundings.postText(raw) }
+    if let upcoming = opening.upcoming,
+      board.upcoming[upcoming]?.isAhead(on: surroundings.today) != true
+    {
+      throw .noSuchUpcoming
+    }
+    if let twin = twin(of: opening, on: board, by: actor, surroundings.today) {
+      throw .duplicate(twin)
+    }
+    let text = try raw.map { raw throws(Refusal) in try surroundings.memberText(raw) }
     let id = surroundings.openingID(on: board)
     let author = actor.tag(ThreadID(opening: id))
     let event = Event(id: id, day: surroundings.today, author: author, act: .opened(opening))
-    return [Decision(event, body: text.map(EventBody.text))]
+    return [Decision(event, body: actor.body(text, by: author, in: ThreadID(opening: id), nil))]
 
   case .reply(let id, let target, let raw):
     let thread = try standing(thread, board, on: surroundings.today)
     if let target, thread.message(target) == nil { throw .noSuchMessage }
-    let text = try surroundings.postText(raw)
-    let event = surroundings.event(by: actor.tag(id), .replied(id, to: target))
-    return [Decision(event, body: .text(text))]
+    let text = try surroundings.memberText(raw)
+    let author = actor.tag(id)
+    let event = surroundings.event(by: author, .replied(id, to: target))
+    return [Decision(event, body: actor.body(text, by: author, in: id, thread))]
 
   case .amend(let id, let target, let raw):
     let thread = try standing(thread, board, on: surroundings.today)
@@ -69,15 +92,39 @@ package func decide(
     if message.role == .opening, thread.opening.conduct == .mayBeACrime {
       throw .crimeTakesNoText
     }
-    let text = try surroundings.postText(raw)
+    let text = try surroundings.memberText(raw)
     let event = surroundings.event(by: message.author, .amended(id, target))
-    return [Decision(event, body: .text(text), ends: [message.textPlace])]
+    let body = actor.body(text, by: message.author, in: id, thread, replacing: target)
+    return [Decision(event, body: body, ends: [message.textPlace])]
 
   case .withdraw(let id, let target):
     guard let thread else { throw .noSuchThread }
     let message = try own(target, in: thread, actor)
     let event = surroundings.event(by: message.author, .withdrawn(id, target))
     return [Decision(event, ends: [message.textPlace])]
+
+  case .stop(let id):
+    guard board.row(id) == nil else { throw .alreadyUp }
+    return []
+
+  case .allClear(let id):
+    let thread = try standing(thread, board, on: surroundings.today)
+    guard thread.opening.kind == .warning else { throw .notAWarning }
+    let message = try own(id.opening, in: thread, actor)
+    guard board.row(id)?.isClear(on: surroundings.today) != true else { throw .alreadyClear }
+    return [Decision(surroundings.event(by: message.author, .allClear(id)))]
+
+  case .expire(let id):
+    // Said again in the meantime, or ended by another program: nothing to do.
+    guard let thread, board.mayExpire(id, on: surroundings.today) else { return [] }
+    let event = EventID(using: &surroundings.random)
+    // A key of its own: whose program looked first is nobody's business.
+    let author = actor.tag(ThreadID(opening: event))
+    return [
+      Decision(
+        Event(id: event, day: surroundings.today, author: author, act: .expired(id)),
+        ends: thread.standingTexts)
+    ]
 
   case .sameHere(let id, let basis):
     let thread = try standing(thread, board, on: surroundings.today)
@@ -95,6 +142,10 @@ package func decide(
     guard thread.opening.kind == .warning else { throw .notAWarning }
     let text = try surroundings.postText(raw)
     return [Decision(surroundings.event(by: founder, .disputed(id)), body: .text(text))]
+
+  case .thank(_, let target):
+    let thread = try standing(thread, board, on: surroundings.today)
+    return [try surroundings.thanks(for: target, in: thread, by: actor)]
 
   case .note(let raw):
     guard let key = actor.note else { throw .noNotesOnOpenBoard }
@@ -135,6 +186,22 @@ private func own(
   return message
 }
 
+/// The actor's own warning that says the same already and stands; nil where there is none.
+///
+/// Looked for among as many threads as a board opens in a year: who else wrote of the person is not
+/// looked at, and her tags tell hers alone.
+private func twin(
+  of opening: Opening, on board: BoardState, by actor: Actor, _ today: Day
+) -> ThreadID? {
+  guard opening.kind == .warning, let subject = opening.subject else { return nil }
+  let recent = board.threads.suffix(Limits.twinThreads)
+  return recent.last { row in
+    row.conduct == opening.conduct && row.kind == .warning
+      && board.subject(of: row)?.id == subject && board.occasion(of: row) == opening.occasion
+      && row.state(on: today).isShown && actor.isBehind(row.opener, in: row.id)
+  }?.id
+}
+
 /// Puts an office-holder on the roster; a known one keeps the tag.
 private func enrol(
   _ entry: RosterEntry, board: BoardState, founder: AuthorKey,
@@ -143,9 +210,12 @@ private func enrol(
   let clean = RosterEntry(
     id: SubjectID(try rosterField(entry.id.value)),
     name: try rosterField(entry.name),
+    alternates: try entry.alternates.prefix(Limits.alternateNames).map(rosterField)
+      .filter { !$0.isEmpty },
     house: entry.house,
     seat: try entry.seat.map(rosterField),
-    party: try entry.party.map(rosterField)
+    party: try entry.party.map(rosterField),
+    isActive: entry.isActive
   )
   guard !clean.id.value.isEmpty, !clean.name.isEmpty else { throw .emptyName }
   let known = board.subject(clean.id)
@@ -166,8 +236,15 @@ private func rosterField(_ raw: String) throws(Refusal) -> String {
 }
 
 extension Surroundings {
-  fileprivate mutating func event(by author: AuthorKey, _ act: Act) -> Event {
+  mutating func event(by author: AuthorKey, _ act: Act) -> Event {
     Event(id: EventID(using: &random), day: today, author: author, act: act)
+  }
+
+  /// A member's words: held to the rules of what is not put up, as they would be published.
+  fileprivate func memberText(_ raw: RawText) throws(Refusal) -> PostText {
+    let text = try postText(raw)
+    if let turning = vocabulary.turning.turning(of: text.value) { throw .turned(turning) }
+    return text
   }
 
   fileprivate func postText(_ raw: RawText) throws(Refusal) -> PostText {

@@ -12,12 +12,16 @@ extension Opening {
     var faults: [Refusal] = []
     let fields: [(field: Refusal.Field, isGiven: Bool)] = [
       (.conduct, conduct != nil), (.basis, basis != nil), (.occasion, occasion != nil),
-      (.when, when != nil), (.subject, subject != nil), (.advice, !advice.isEmpty),
+      (.when, when != nil), (.upcoming, upcoming != nil), (.subject, subject != nil),
+      (.advice, !advice.isEmpty),
       (.body, hasText),
     ]
     for (field, isGiven) in fields {
       if !isGiven, needs(field) { faults.append(.missing(field)) }
       if isGiven, !kind.takes(field) { faults.append(.unwanted(field, kind)) }
+    }
+    if kind == .warning, upcoming != nil, when != .coming {
+      faults.append(.unwanted(.upcoming, kind))
     }
     if conduct == .mayBeACrime, hasText { faults.append(.crimeTakesNoText) }
     if let code = occasion, !vocabulary.occasions.contains(where: { $0.code == code }) {

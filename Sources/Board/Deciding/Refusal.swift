@@ -16,6 +16,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case threadEnded
   /// The post was taken back already.
   case messageWithdrawn
+  /// The thread that was to be stopped has gone up.
+  case alreadyUp
+  /// The words are longer than what can wait for its hour.
+  case longToWait(characters: Int)
+  /// The author has said already that it has stopped.
+  case alreadyClear
   /// A field that this kind of thread needs.
   case missing(Field)
   /// A field that this kind of thread does not take.
@@ -38,6 +44,22 @@ package enum Refusal: Error, Hashable, Sendable {
   case notAWarning
   /// Only whoever runs the board may.
   case founderOnly
+  /// An occasion to come that is not announced, was taken off, or is over.
+  case noSuchUpcoming
+  /// An occasion whose weeks are over.
+  case pastOccasion
+  /// Words for all to see, in which a name of the roster stands.
+  case namesSomebody
+  /// A route that was not corrected.
+  case notCorrected
+  /// Mail to oneself.
+  case ownMessage
+  /// Thanks that were sent already.
+  case alreadyThanked
+  /// An author who told no mail key: a moderator, or one who wrote before there were any.
+  case noMailKey
+  /// An open board keeps no secret, and so no mail for one alone.
+  case noMailOnOpenBoard
   /// An office-holder without a name or an identifier.
   case emptyName
   /// All subject tags are in use.
@@ -47,9 +69,13 @@ package enum Refusal: Error, Hashable, Sendable {
   case noSuchNote
   /// The note was erased already.
   case noteErased
+  /// The words are not put up as they are.
+  case turned(Turning)
+  /// The author's own warning of the same sort, place and person, which stands.
+  case duplicate(ThreadID)
 
   /// A field of a thread's opening.
   package enum Field: String, CaseIterable, Sendable {
-    case conduct, basis, occasion, when, subject, advice, body
+    case conduct, basis, occasion, when, upcoming, subject, advice, body
   }
 }

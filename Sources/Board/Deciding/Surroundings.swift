@@ -6,6 +6,9 @@ package struct Surroundings {
   package var today: Day
   /// The moment by the host's clock, to the second: for notes alone.
   package var moment: Moment?
+  /// What is to be sent to an author, sealed to her mail key: for mail alone, and nil where she has
+  /// told none.
+  package var mailBox: [UInt8]?
   /// The lists a writer chooses from.
   package let vocabulary: Vocabulary
   /// Stones for subject tags.

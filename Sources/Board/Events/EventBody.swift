@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Bytes
+
 /// The erasable part of an event.
 package enum EventBody: Hashable, Sendable {
-  /// A post, or the board's name.
+  /// A post, or what the board, an occasion or a route is called or has become.
   case text(PostText)
+  /// A tag's first post in a thread, with words or none, and the key to which its author's mail is
+  /// sealed.
+  case post(PostText?, mail: Bytes32)
+  /// Something for one author alone, sealed to her mail key.
+  case mail([UInt8])
   /// The office-holder behind a subject tag.
   case person(RosterEntry)
   /// A note, and when it was written.
   case note(PostText, Moment)
+
+  /// The words of a post; nil where there are none, or what it holds is no post.
+  package var text: PostText? {
+    switch self {
+    case .text(let text): text
+    case .post(let text, _): text
+    case .mail, .person, .note: nil
+    }
+  }
 }

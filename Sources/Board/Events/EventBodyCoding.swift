@@ -13,6 +13,16 @@ extension EventBody {
     case .text(let text):
       json.key("text")
       json.value(text.value)
+    case .post(let text, let mail):
+      if let text {
+        json.key("text")
+        json.value(text.value)
+      }
+      json.key("mail")
+      json.value(base64url: mail)
+    case .mail(let box):
+      json.key("box")
+      json.value(Base64URL.text(of: box))
     case .person(let entry):
       json.key("id")
       json.value(entry.id.value)
@@ -27,6 +37,16 @@ extension EventBody {
       if let party = entry.party {
         json.key("party")
         json.value(party)
+      }
+      if !entry.alternates.isEmpty {
+        json.key("alternates")
+        json.beginArray()
+        for name in entry.alternates { json.value(name) }
+        json.endArray()
+      }
+      if !entry.isActive {
+        json.key("active")
+        json.value(false)
       }
     case .note(let text, let moment):
       json.key("note")
@@ -46,6 +66,8 @@ extension EventBody {
 
   private static func scan(_ octets: ArraySlice<UInt8>) throws(JSONSyntaxError) -> EventBody? {
     var text: String?
+    var mail: Bytes32?
+    var box: [UInt8]?
     var note: String?
     var moment: Moment?
     var id: String?
@@ -53,11 +75,15 @@ extension EventBody {
     var house: String?
     var seat: String?
     var party: String?
+    var alternates: [String] = []
+    var isActive = true
     var json = JSONScanner(octets)
     try json.beginObject()
     while let key = try json.nextKey() {
       switch key {
       case "text": text = try json.string()
+      case "mail": mail = try json.bytes32()
+      case "box": box = Base64URL.bytes(from: Array(try json.string().utf8))
       case "note": note = try json.string()
       case "at": moment = Moment(try json.string())
       case "id": id = Sanitiser.line(try json.string())
@@ -65,15 +91,23 @@ extension EventBody {
       case "house": house = try json.string()
       case "seat": seat = Sanitiser.line(try json.string())
       case "party": party = Sanitiser.line(try json.string())
+      case "active": isActive = try json.flag()
+      case "alternates":
+        try json.beginArray()
+        while try json.nextElement() { alternates.append(Sanitiser.line(try json.string())) }
       default: try json.skipValue()
       }
     }
     try json.end()
+    if let mail { return .post(text.map { PostText(stored: $0) }, mail: mail) }
+    if let box { return .mail(box) }
     if let text { return .text(PostText(stored: text)) }
     if let note { return moment.map { .note(PostText(stored: note), $0) } }
     guard let id, let name, let house = house.flatMap(RosterEntry.House.init) else { return nil }
     return .person(
-      RosterEntry(id: SubjectID(id), name: name, house: house, seat: seat, party: party)
+      RosterEntry(
+        id: SubjectID(id), name: name, alternates: alternates, house: house, seat: seat,
+        party: party, isActive: isActive)
     )
   }
 }

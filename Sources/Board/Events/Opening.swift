@@ -11,6 +11,8 @@ package struct Opening: Hashable, Sendable {
   package let occasion: String?
   /// For warnings alone.
   package let when: When?
+  /// The public occasion to come that it is for; for warnings of what is coming alone.
+  package let upcoming: EventID?
   /// For warnings alone; absent where the warning is about a place.
   package let subject: SubjectID?
   /// Codes of the vocabulary, in the writer's order.
@@ -22,6 +24,7 @@ package struct Opening: Hashable, Sendable {
     basis: Basis? = nil,
     occasion: String? = nil,
     when: When? = nil,
+    upcoming: EventID? = nil,
     subject: SubjectID? = nil,
     advice: [String] = []
   ) {
@@ -30,6 +33,7 @@ package struct Opening: Hashable, Sendable {
     self.basis = basis
     self.occasion = occasion
     self.when = when
+    self.upcoming = upcoming
     self.subject = subject
     self.advice = advice
   }

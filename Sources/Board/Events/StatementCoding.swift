@@ -72,12 +72,18 @@ extension Act {
     case .enrolled: "subject"
     case .rotated: "rotate"
     case .invited: "invite"
+    case .announced: "announce"
+    case .cancelled: "cancel"
+    case .correctedRoute: "correct-route"
     case .opened(let opening): opening.kind.rawValue
     case .replied: "reply"
     case .amended: "amend"
     case .withdrawn: "withdraw"
+    case .allClear: "all-clear"
+    case .expired: "expire"
     case .saidSameHere: "same-here"
     case .disputed: "dispute"
+    case .mailed: "mail"
     case .noted: "note"
     case .erasedNote: "erase-note"
     case .unreadable: "unreadable"
@@ -86,7 +92,7 @@ extension Act {
 
   fileprivate func writeFields(to json: inout JSONWriter) {
     switch self {
-    case .named, .disputed, .noted, .unreadable:
+    case .named, .allClear, .expired, .disputed, .mailed, .noted, .unreadable:
       break
     case .enrolled(let subject, let tag, let words):
       json.key("subject")
@@ -109,6 +115,16 @@ extension Act {
     case .invited(let count):
       json.key("number")
       json.value(count)
+    case .announced(let occasion, let weeks):
+      json.key("occasion")
+      json.value(occasion)
+      json.key("week")
+      json.value(weeks.lowerBound.number)
+      json.key("until")
+      json.value(weeks.upperBound.number)
+    case .correctedRoute(let route):
+      json.key("route")
+      json.value(route.text)
     case .opened(let opening):
       opening.writeFields(to: &json)
     case .replied(_, let target):
@@ -116,7 +132,8 @@ extension Act {
         json.key("to")
         json.value(base64url: target.value)
       }
-    case .amended(_, let target), .withdrawn(_, let target), .erasedNote(let target):
+    case .amended(_, let target), .withdrawn(_, let target), .erasedNote(let target),
+      .cancelled(let target):
       json.key("to")
       json.value(base64url: target.value)
     case .saidSameHere(_, let basis):
@@ -142,6 +159,17 @@ extension Act {
     case "invite":
       guard let count = fields.number else { return nil }
       self = .invited(count: count)
+    case "announce":
+      guard let occasion = fields.occasion, let first = fields.week, let last = fields.until,
+        let weeks = Week.span(first, last)
+      else { return nil }
+      self = .announced(occasion: occasion, weeks)
+    case "cancel":
+      guard let target else { return nil }
+      self = .cancelled(target)
+    case "correct-route":
+      guard let route = fields.route else { return nil }
+      self = .correctedRoute(RouteID(route))
     case "reply":
       guard let thread else { return nil }
       self = .replied(thread, to: target)
@@ -151,12 +179,21 @@ extension Act {
     case "withdraw":
       guard let thread, let target else { return nil }
       self = .withdrawn(thread, target)
+    case "all-clear":
+      guard let thread else { return nil }
+      self = .allClear(thread)
+    case "expire":
+      guard let thread else { return nil }
+      self = .expired(thread)
     case "same-here":
       guard let thread, let basis = fields.basis.flatMap(Basis.init) else { return nil }
       self = .saidSameHere(thread, basis)
     case "dispute":
       guard let thread else { return nil }
       self = .disputed(thread)
+    case "mail":
+      guard let thread else { return nil }
+      self = .mailed(thread)
     case "note":
       self = .noted
     case "erase-note":
@@ -188,6 +225,10 @@ extension Opening {
       json.key("when")
       json.value(when.rawValue)
     }
+    if let upcoming {
+      json.key("upcoming")
+      json.value(base64url: upcoming.value)
+    }
     if let subject {
       json.key("subject")
       json.value(subject.value)
@@ -214,6 +255,7 @@ extension Opening {
       basis: basis,
       occasion: fields.occasion,
       when: when,
+      upcoming: fields.upcoming.map(EventID.init),
       subject: fields.subject.map(SubjectID.init),
       advice: fields.advice
     )

@@ -21,6 +21,10 @@ struct StatementFields {
   var basis: String?
   var occasion: String?
   var when: String?
+  var upcoming: Bytes16?
+  var week: Int?
+  var until: Int?
+  var route: String?
   var advice: [String] = []
   var avoided: [String] = []
   var epoch: UInt64?
@@ -58,6 +62,10 @@ struct StatementFields {
       case "basis": basis = try json.string()
       case "occasion": occasion = try StatementFields.word(&json)
       case "when": when = try json.string()
+      case "upcoming": upcoming = try json.bytes16()
+      case "week": week = try json.integer()
+      case "until": until = try json.integer()
+      case "route": route = try StatementFields.word(&json)
       case "advice":
         advice = []
         try json.beginArray()

@@ -22,6 +22,10 @@ package enum PrivateChange: Hashable, Sendable {
   case lineMode(Bool)
   /// How much of a day's reading is spent, in all.
   case spent(ReadingBudget)
+  /// She was shown her mail up to a place of the record.
+  case readMail(Place)
   /// She has seen the record up to there.
   case saw(SeenHead)
+  /// She had a name shown, in an hour since 1970 by the host's clock; the number is drawn at random.
+  case looked(UInt32, hour: Int)
 }

@@ -23,18 +23,39 @@ package struct PrivateState: Hashable, Sendable {
   package private(set) var prefersLineMode = Latest(false)
   /// What of the day's reading is spent.
   package private(set) var budget: ReadingBudget?
+  /// Up to which place of the record she was shown her mail.
+  package private(set) var mailRead = Place(0)
   /// The end of the record when she last looked.
   package private(set) var seen: SeenHead?
+  /// How many names she has had shown of late.
+  package private(set) var names = NameBudget()
+  /// The day of her first visit, as far as it is known.
+  private(set) var since: Day?
 
   /// The state of a member who has never been here.
   package init() {}
+
+  /// What keeps a draft as it now stands; nil where that changes nothing.
+  ///
+  /// - Parameter draft: the draft; one that is not worth keeping is dropped.
+  /// - Returns: the change to apply.
+  package func change(keeping draft: KeptDraft) -> PrivateChange? {
+    let former = drafts[draft.id]
+    guard draft.isWorthKeeping else { return former.map { .dropDraft($0.id) } }
+    let isSame =
+      former?.text == draft.text && former?.purpose == draft.purpose
+      && former?.isOpen == draft.isOpen
+    return isSame ? nil : .keepDraft(draft)
+  }
 
   /// Takes in what the member did.
   package mutating func apply(_ change: PrivateChange) {
     counter += 1
     switch change {
     case .read(let thread, let mark): marks.note(mark, in: thread)
-    case .readAll(let base): marks.advance(to: base)
+    case .readAll(let base):
+      marks.advance(to: base)
+      begin(on: base.day)
     case .keepDraft(let draft): drafts.keep(draft, revision: counter)
     case .dropDraft(let id): drafts.drop(id, revision: counter)
     case .wrote(let thread, let isOpener):
@@ -46,7 +67,11 @@ package struct PrivateState: Hashable, Sendable {
     case .oneLine(let value): isOneLine = Latest(value, revision: counter)
     case .lineMode(let value): prefersLineMode = Latest(value, revision: counter)
     case .spent(let value): budget = budget?.merging(value) ?? value
+    case .readMail(let place): mailRead = Place(max(mailRead.value, place.value))
     case .saw(let head): seen = seen.map { max($0, head) } ?? head
+    case .looked(let look, let hour):
+      names.note(look, in: hour)
+      begin(on: Day(number: hour / 24))
     }
   }
 
@@ -68,12 +93,37 @@ package struct PrivateState: Hashable, Sendable {
     isOneLine.merge(other.isOneLine) { $0 ? 1 : 0 }
     prefersLineMode.merge(other.prefersLineMode) { $0 ? 1 : 0 }
     if let theirs = other.budget { budget = budget?.merging(theirs) ?? theirs }
+    mailRead = Place(max(mailRead.value, other.mailRead.value))
     if let theirs = other.seen { seen = seen.map { max($0, theirs) } ?? theirs }
+    names.merge(other.names)
+    if let theirs = other.since { begin(on: theirs) }
+  }
+
+  private mutating func begin(on day: Day) { since = since.map { min($0, day) } ?? day }
+
+  /// How many names she may still have shown in an hour since 1970 by the host's clock.
+  package func namesLeft(in hour: Int) -> NamesLeft {
+    let today = Day(number: hour / 24)
+    let isEarly = today.number - (since ?? marks.base?.day ?? today).number < NameBudget.earlyDays
+    return names.left(in: hour, isEarly: isEarly)
   }
 
   /// Whether an office-holder is watched.
   package func isWatching(_ subject: SubjectID) -> Bool {
     watches[subject]?.isWatched == true
+  }
+
+  /// Whether she has opened a warning, as far as this state tells; a thread that the board no longer
+  /// knows may have been one.
+  package func hasWarned(on board: BoardState) -> Bool {
+    ownThreads.contains { thread, own in
+      own.isOpener && board.row(thread).map { $0.kind == .warning } != false
+    }
+  }
+
+  /// The office-holders she watches.
+  package var watched: Set<SubjectID> {
+    Set(watches.lazy.filter { $0.value.isWatched }.map(\.key))
   }
 
   /// The threads she opened or wrote in, the last she wrote in first.
@@ -93,7 +143,8 @@ extension PrivateState {
   init(
     counter: Int, marks: ReadMarks, drafts: DraftShelf, ownThreads: [ThreadID: OwnThread],
     watches: [SubjectID: Watch], filter: Latest<ListFilter>, isOneLine: Latest<Bool>,
-    prefersLineMode: Latest<Bool>, budget: ReadingBudget?, seen: SeenHead?
+    prefersLineMode: Latest<Bool>, budget: ReadingBudget?, mailRead: Place, seen: SeenHead?,
+    names: NameBudget, since: Day?
   ) {
     self.counter = counter
     self.marks = marks
@@ -104,7 +155,10 @@ extension PrivateState {
     self.isOneLine = isOneLine
     self.prefersLineMode = prefersLineMode
     self.budget = budget
+    self.mailRead = mailRead
     self.seen = seen
+    self.names = names
+    self.since = since
   }
 
   /// Leaves out the oldest read marks.

@@ -71,12 +71,29 @@ extension PrivateState {
       json.key("budget")
       json.numbers(budget.day.number, budget.rows, budget.threads)
     }
+    if mailRead.value > 0 {
+      json.key("mail")
+      json.value(mailRead.value)
+    }
     if let seen {
       json.key("seen")
       json.beginArray()
       json.value(seen.number)
       json.value(base64url: seen.chain)
       json.endArray()
+    }
+    json.key("names")
+    json.beginArray()
+    for (hour, looks) in names.looks.sorted(by: { $0.key < $1.key }) {
+      json.beginArray()
+      json.value(hour)
+      for look in looks.sorted() { json.value(Int(look)) }
+      json.endArray()
+    }
+    json.endArray()
+    if let since {
+      json.key("since")
+      json.value(since.number)
     }
     json.endObject()
     return json.bytes
@@ -95,7 +112,10 @@ extension PrivateState {
     var isOneLine = Latest(false)
     var prefersLineMode = Latest(false)
     var budget: ReadingBudget?
+    var mailRead = Place(0)
     var seen: SeenHead?
+    var looks: [Int: Set<UInt32>] = [:]
+    var since: Day?
     var json = JSONScanner(bytes)
     try json.beginObject()
     while let key = try json.nextKey() {
@@ -140,6 +160,7 @@ extension PrivateState {
         let numbers = try json.numbers(3)
         budget = ReadingBudget(
           day: Day(number: numbers[0]), rows: max(0, numbers[1]), threads: max(0, numbers[2]))
+      case "mail": mailRead = Place(try json.unsigned())
       case "seen":
         try json.beginArray()
         guard try json.nextElement() else { continue }
@@ -147,6 +168,17 @@ extension PrivateState {
         guard try json.nextElement() else { continue }
         seen = SeenHead(number: number, chain: try json.bytes32())
         while try json.nextElement() { try json.skipValue() }
+      case "names":
+        try json.beginArray()
+        while try json.nextElement() {
+          try json.beginArray()
+          guard try json.nextElement() else { continue }
+          let hour = try json.count()
+          while try json.nextElement() {
+            looks[hour, default: []].insert(UInt32(truncatingIfNeeded: try json.count()))
+          }
+        }
+      case "since": since = Day(number: try json.count())
       default: try json.skipValue()
       }
     }
@@ -154,7 +186,8 @@ extension PrivateState {
     self.init(
       counter: counter, marks: ReadMarks(base: base, threads: marks), drafts: DraftShelf(drafts),
       ownThreads: own, watches: watches, filter: filter, isOneLine: isOneLine,
-      prefersLineMode: prefersLineMode, budget: budget, seen: seen)
+      prefersLineMode: prefersLineMode, budget: budget, mailRead: mailRead, seen: seen,
+      names: NameBudget(looks), since: since)
   }
 }
 
@@ -185,6 +218,10 @@ extension JSONWriter {
       member("basis", opening.basis?.rawValue)
       member("occasion", opening.occasion)
       member("when", opening.when?.rawValue)
+      if let upcoming = opening.upcoming {
+        key("upcoming")
+        value(base64url: upcoming.value)
+      }
       member("subject", opening.subject?.value)
       key("nobody")
       value(isAboutNobody)
@@ -221,8 +258,13 @@ extension JSONWriter {
     member("conduct", filter.value.conduct?.rawValue)
     member("occasion", filter.value.occasion)
     member("basis", filter.value.basis?.rawValue)
+    member("when", filter.value.when?.rawValue)
+    member("subject", filter.value.subject?.value)
     key("unread")
     value(filter.value.isUnreadOnly)
+    key("watched")
+    value(filter.value.isWatchedOnly)
+    member("order", filter.value.order == .newest ? nil : filter.value.order.rawValue)
     endObject()
   }
 
@@ -248,6 +290,7 @@ extension JSONScanner {
     var kind: ThreadKind?
     var (conduct, basis, when): (Conduct?, Basis?, When?) = (nil, nil, nil)
     var (occasion, subject, isAboutNobody): (String?, SubjectID?, Bool) = (nil, nil, false)
+    var upcoming: EventID?
     var advice: [String] = []
     var isNote = false
     var (reply, amended, target): (ThreadID?, ThreadID?, EventID?) = (nil, nil, nil)
@@ -263,6 +306,7 @@ extension JSONScanner {
       case "basis": basis = Basis(rawValue: try string())
       case "when": when = When(rawValue: try string())
       case "occasion": occasion = Sanitiser.line(try string())
+      case "upcoming": upcoming = EventID(try bytes16())
       case "subject": subject = SubjectID(Sanitiser.line(try string()))
       case "nobody": isAboutNobody = try flag()
       case "advice":
@@ -285,7 +329,7 @@ extension JSONScanner {
     if let kind {
       let opening = Opening(
         kind: kind, conduct: conduct, basis: basis, occasion: occasion, when: when,
-        subject: subject, advice: advice)
+        upcoming: upcoming, subject: subject, advice: advice)
       purpose = .new(opening, isAboutNobody: isAboutNobody)
     } else if isNote {
       purpose = .note
@@ -311,7 +355,11 @@ extension JSONScanner {
       case "conduct": filter.conduct = Conduct(rawValue: try string())
       case "occasion": filter.occasion = Sanitiser.line(try string())
       case "basis": filter.basis = Basis(rawValue: try string())
+      case "when": filter.when = When(rawValue: try string())
+      case "subject": filter.subject = SubjectID(Sanitiser.line(try string()))
       case "unread": filter.isUnreadOnly = try flag()
+      case "watched": filter.isWatchedOnly = try flag()
+      case "order": filter.order = ListOrder(rawValue: try string()) ?? .newest
       default: try skipValue()
       }
     }

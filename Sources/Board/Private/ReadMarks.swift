@@ -37,6 +37,20 @@ package struct ReadMarks: Hashable, Sendable {
     return row.lastNumber > max(base.number, threads[row.id]?.number ?? 0)
   }
 
+  /// The threads that stand and hold something that the member has not been shown.
+  package func unread(on board: BoardState, today: Day) -> Set<ThreadID> {
+    guard let base else { return [] }
+    var unread: Set<ThreadID> = []
+    board.threads.each { _, row in
+      // Most threads have not moved since, which two numbers tell.
+      guard row.lastNumber > base.number, isUnread(row), row.state(on: today).isShown else {
+        return
+      }
+      unread.insert(row.id)
+    }
+    return unread
+  }
+
   /// How many of a thread's posts had been shown; nil where that was not noted.
   package func postsShown(in thread: ThreadID) -> Int? {
     threads[thread].flatMap { $0.posts > 0 ? $0.posts : nil }

@@ -7,7 +7,7 @@ package struct BoardChange: Hashable, Sendable {
   /// The threads with something new to read in them.
   ///
   /// Not those where a voice came in: that shows from the next day, or its moment would point to
-  /// whoever was there.
+  /// whoever was there. Nor where mail did, which is for one alone.
   package var threads: Set<ThreadID> = []
 
   package init() {}
@@ -15,7 +15,10 @@ package struct BoardChange: Hashable, Sendable {
   /// Notes an event.
   package mutating func note(_ event: Event) {
     eventCount += 1
-    if case .saidSameHere = event.act { return }
+    switch event.act {
+    case .saidSameHere, .mailed: return
+    default: break
+    }
     if let thread = event.thread { threads.insert(thread) }
   }
 

@@ -2,7 +2,7 @@
 
 /// The typed filters of a search, such as `kind:question`.
 package enum SearchFilter: String, CaseIterable, Sendable {
-  case kind, conduct, occasion, basis, `is`, subject
+  case kind, conduct, occasion, basis, when, `is`, subject
 
   /// The values that the filter takes; none where it takes any tag.
   package func values(_ vocabulary: Vocabulary) -> [String] {
@@ -11,7 +11,8 @@ package enum SearchFilter: String, CaseIterable, Sendable {
     case .conduct: Conduct.allCases.map(\.rawValue)
     case .occasion: vocabulary.occasions.map(\.code)
     case .basis: Basis.allCases.map(\.rawValue)
-    case .is: ["unread"]
+    case .when: When.allCases.map(\.rawValue)
+    case .is: ["unread", "watched"]
     case .subject: []
     }
   }

@@ -33,10 +33,11 @@ package struct SearchQuery: Hashable, Sendable {
         unknownFilter = unknownFilter ?? name
         continue
       }
-      var whole = value
-      // A tag is two words.
-      if filter == .subject, !value.isEmpty, !value.contains(where: \.isNumber),
-        let next = tokens.first, next.count <= 2, next.allSatisfy(\.isWholeNumber)
+      var whole = value.filter { $0 != "\"" }
+      // A tag is two words, in quotes or not.
+      if filter == .subject, !whole.isEmpty, !whole.contains(where: \.isNumber),
+        let next = tokens.first?.filter({ $0 != "\"" }), (1...2).contains(next.count),
+        next.allSatisfy(\.isWholeNumber)
       {
         whole += next
         tokens.removeFirst()
@@ -80,7 +81,9 @@ package struct SearchQuery: Hashable, Sendable {
   }
 
   /// Whether a thread of a board passes the filters; the words are another matter.
-  package func admits(_ row: ThreadRow, in board: BoardState, isUnread: Bool) -> Bool {
+  package func admits(
+    _ row: ThreadRow, in board: BoardState, isUnread: Bool, isWatched: Bool
+  ) -> Bool {
     filters.allSatisfy { filter, values in
       switch filter {
       case .kind: values.contains { row.kind.rawValue.hasPrefix($0) }
@@ -88,7 +91,9 @@ package struct SearchQuery: Hashable, Sendable {
       case .basis: values.contains { row.basis?.rawValue.hasPrefix($0) == true }
       case .occasion:
         values.contains { board.occasion(of: row)?.hasPrefix($0) == true }
-      case .is: isUnread
+      case .when: values.contains { row.when?.rawValue.hasPrefix($0) == true }
+      case .is:
+        values.contains { "unread".hasPrefix($0) ? isUnread : isWatched }
       case .subject:
         board.subject(of: row).map { subject in
           values.contains { SearchQuery.names($0, subject.tag) }

@@ -36,6 +36,8 @@ package struct DoorFacts: Hashable, Sendable {
       occasion: opening.occasion, when: opening.when)
   }
 
-  /// Whether it may be something physical: of both sorts that may be, readers are not told which.
-  var mayBePhysical: Bool { conduct == .sexualHarassment || conduct == .mayBeACrime }
+  /// Whether it may be something physical: of all sorts that may be, readers are not told which.
+  package var mayBePhysical: Bool {
+    conduct == .sexualHarassment || conduct == .mayBeACrime || conduct == .persistent
+  }
 }

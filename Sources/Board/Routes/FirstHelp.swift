@@ -9,6 +9,8 @@ package struct FirstHelp: Hashable, Sendable {
   package let hours: String
   /// Whether its check is overdue: then it is never shown without saying so.
   package let isOld: Bool
+  /// Where it comes from, and when it was read there.
+  package let trail: String
 }
 
 extension RouteBook {
@@ -20,7 +22,7 @@ extension RouteBook {
       }
       return FirstHelp(
         need: need, name: route.shortName, number: number, hours: hours(of: route).label ?? "",
-        isOld: route.check.isOld(on: today))
+        isOld: route.check.isOld(on: today), trail: route.check.trail(on: today))
     }
   }
 }

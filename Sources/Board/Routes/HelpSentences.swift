@@ -29,6 +29,31 @@ extension RouteBook {
     return [talk, danger].compactMap(\.self).joined(separator: " ")
   }
 
+  /// Where something physical is said to be of the last seven days: the one door that closes by itself.
+  package var forensicSentence: String {
+    phone(of: .havens).map { number in
+      "Physical, and in the last 7 days? \(route(.havens)?.shortName ?? ""), \(number): care, and "
+        + "evidence kept for you, police not needed; best within 7 days."
+    } ?? ""
+  }
+
+  /// Before somebody's first warning.
+  package var agreementSentence: String {
+    "Signed an agreement about it? Ask a lawyer or the helpline first: colleagues may not be on its "
+      + "list."
+  }
+
+  /// What is told to whoever has reported it formally, before anything goes up.
+  package var caseSentences: [String] {
+    [
+      """
+      Then please do not write about it here. Parliament's scheme asks everyone in a case to keep it \
+      confidential, and a post could be held against you.
+      """,
+      "You may still talk to your union, a trusted friend or family, the helpline.",
+    ]
+  }
+
   /// The numbers of the help page.
   package var helpPageSentence: String {
     [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why a file of routes, clocks or holidays is not taken; `at` names the place, such as
+/// Why a file of routes, clocks, holidays or turning rules is not taken; `at` names the place, such as
 /// `routes.havens.source`.
 package enum RouteDataError: Error, Hashable, Sendable {
   /// Not JSON, at a byte.

@@ -11,7 +11,7 @@ package import Bytes
 /// comes out. Events that name an unknown thread change nothing.
 package struct BoardState: Hashable, Sendable {
   /// The threads, in the order in which they were opened.
-  package private(set) var threads: [ThreadRow] = []
+  package private(set) var threads = ThreadRows()
   /// The office-holders known to the board, in the order in which they were enrolled.
   package private(set) var subjects: [SubjectRow] = []
   /// Where the event with the board's name stands.
@@ -22,8 +22,14 @@ package struct BoardState: Hashable, Sendable {
   package private(set) var keyCheck: Bytes32?
   /// How many invitations were handed out.
   package private(set) var invitationCount = 0
+  /// The public occasions that moderators announced.
+  package private(set) var upcoming = OccasionDirectory()
+  /// The routes that moderators corrected, each with what holds now.
+  package private(set) var corrections: [RouteCorrection] = []
   /// The private notes, everybody's.
   package private(set) var notes = NoteDirectory()
+  /// The record's own clock: as far as its lines have moved it, each by a few days at most.
+  package private(set) var clock: Day?
   /// How many events have been applied.
   package private(set) var eventCount = 0
 
@@ -48,9 +54,10 @@ package struct BoardState: Hashable, Sendable {
   /// - Parameters:
   ///   - event: the event.
   ///   - place: where it stands in the record.
-  ///   - founder: the key that alone names the board, enrols and disputes.
+  ///   - founder: the key that alone names the board, enrols, announces, corrects and disputes.
   package mutating func apply(_ event: Event, at place: Place, founder: AuthorKey) {
     eventCount += 1
+    defer { turnClock(by: event) }
     switch event.act {
     case .named:
       if event.author == founder { namePlace = place }
@@ -67,15 +74,49 @@ package struct BoardState: Hashable, Sendable {
       if event.author == founder, count > 0 {
         invitationCount = invitationCount.addingReportingOverflow(count).partialValue
       }
+    case .announced(let code, let weeks):
+      if event.author == founder { upcoming.add(event, code: code, weeks: weeks, at: place) }
+    case .cancelled(let id):
+      if event.author == founder { upcoming.drop(id) }
+    case .correctedRoute(let route):
+      if event.author == founder {
+        corrections.removeAll { $0.route == route }
+        corrections.append(
+          RouteCorrection(id: event.id, route: route, day: event.day, place: place))
+      }
     case .noted: notes.add(event, at: place)
     case .erasedNote(let id): notes.erase(id, by: event.author)
     case .opened(let opening):
       open(opening, by: event, at: place)
     case .disputed:
       if event.author == founder { follow(event, at: place) }
-    case .replied, .amended, .withdrawn, .saidSameHere, .unreadable:
+    case .expired(let id):
+      guard mayExpire(id, on: event.day) else {
+        let unread = Event(
+          id: event.id, day: event.day, author: event.author, act: .unreadable(id))
+        return follow(unread, at: place)
+      }
+      follow(event, at: place)
+    case .replied, .amended, .withdrawn, .allClear, .saidSameHere, .mailed, .unreadable:
       follow(event, at: place)
     }
+  }
+
+  /// Whether a thread can be ended on a day: its time has run out by its own dates, it was not ended
+  /// before, and the day is not far ahead of the record's own clock.
+  package func mayExpire(_ id: ThreadID, on day: Day) -> Bool {
+    guard let row = row(id), let clock else { return false }
+    return mayExpire(row, clock, on: day)
+  }
+
+  /// The threads that can be ended on a day.
+  package func expirable(on day: Day) -> [ThreadID] {
+    guard let clock else { return [] }
+    return threads.lazy.filter { self.mayExpire($0, clock, on: day) }.map(\.id)
+  }
+
+  private func mayExpire(_ row: ThreadRow, _ clock: Day, on day: Day) -> Bool {
+    !row.isExpired && row.isOver(on: day) && day <= clock.advanced(by: Lifetime.trustedDays)
   }
 
   /// Whether a key of this number follows the present one.
@@ -118,6 +159,19 @@ package struct BoardState: Hashable, Sendable {
     row.occasion.map { occasions[$0] }
   }
 
+  /// The codes of the places that threads are about, each standing where a row's number says.
+  var occasionCodes: [String] { occasions }
+
+  /// The occasion to come that a thread of this board was written for.
+  package func upcoming(of row: ThreadRow) -> PublicOccasion? {
+    row.upcoming.map { upcoming.rows[$0] }
+  }
+
+  /// The correction of a route that holds; a word of it may be missing, where it was taken back.
+  package func correction(of route: RouteID) -> RouteCorrection? {
+    corrections.first { $0.route == route }
+  }
+
   /// The words that authors' tags lack in a thread, being parts of names that were on the roster
   /// when it was opened: a thread keeps its tags whoever joins the roster afterwards.
   package func avoidedTagWords(in row: ThreadRow) -> Set<String> {
@@ -131,16 +185,35 @@ package struct BoardState: Hashable, Sendable {
 
   /// The threads that stand on a day, the one that moved last first.
   package func current(on today: Day) -> [ThreadRow] {
-    // Sorted as numbers, each with its row's index in the lower half: rows are long to move about.
-    var keys: [UInt64] = []
-    for (index, row) in threads.enumerated() where row.state(on: today).isShown {
-      keys.append(UInt64(UInt32(truncatingIfNeeded: row.lastNumber)) << 32 | UInt64(index))
+    currentIndices(on: today).map { threads[Int($0)] }
+  }
+
+  /// The same by their names alone, for whoever lists very many.
+  package func currentThreads(on today: Day) -> [ThreadID] {
+    currentIndices(on: today).map { threads.id(Int($0)) }
+  }
+
+  private func currentIndices(on today: Day) -> [UInt32] {
+    var found: [NumberedIndex] = []
+    found.reserveCapacity(threads.count)
+    threads.each { index, row in
+      guard row.state(on: today).isShown else { return }
+      found.append(
+        NumberedIndex(
+          number: UInt32(truncatingIfNeeded: row.lastNumber),
+          index: UInt32(truncatingIfNeeded: index)))
     }
-    keys.sort(by: >)
-    return keys.map { threads[Int($0 & 0xFFFF_FFFF)] }
+    return NumberedIndex.indicesByNumber(found)
   }
 
   // MARK: Parts of the fold
+
+  /// An ending moves nothing: or endings would lead a wrong clock to ever more of them.
+  private mutating func turnClock(by event: Event) {
+    if case .expired = event.act { return }
+    guard let clock else { return self.clock = event.day }
+    self.clock = max(clock, min(event.day, clock.advanced(by: Lifetime.trustedDays)))
+  }
 
   private mutating func enrol(_ id: SubjectID, _ tag: SubjectTag, at place: Place) {
     if let index = subjectIndices[id] {
@@ -164,14 +237,18 @@ package struct BoardState: Hashable, Sendable {
         at: place,
         number: eventCount,
         occasion: opening.occasion.map { intern($0) },
-        subject: opening.subject.flatMap { subjectIndices[$0] }
+        subject: opening.subject.flatMap { subjectIndices[$0] },
+        upcoming: opening.upcoming.flatMap { id in
+          upcoming.index(of: id).map { ($0, upcoming.rows[$0].weeks.upperBound.last) }
+        }
       )
     )
   }
 
   private mutating func follow(_ event: Event, at place: Place) {
     guard let id = event.thread, let index = index(of: id) else { return }
-    threads[index].apply(event, at: place, number: eventCount)
+    let number = eventCount
+    threads.change(index) { $0.apply(event, at: place, number: number) }
   }
 
   private mutating func intern(_ occasion: String) -> Int {
@@ -185,22 +262,11 @@ package struct BoardState: Hashable, Sendable {
 // MARK: - Keeping it
 
 extension BoardState {
-  /// How many threads there are to a page.
-  package static let pageLength = 1_024
-
   /// How many pages the threads take.
-  package var pageCount: Int {
-    (threads.count + BoardState.pageLength - 1) / BoardState.pageLength
-  }
+  package var pageCount: Int { threads.pageCount }
 
   /// The threads of a page, from zero, as octets.
-  package func page(_ number: Int) -> [UInt8] {
-    let first = number * BoardState.pageLength
-    let rows = threads[first..<min(first + BoardState.pageLength, threads.count)]
-    var packer = Packer(reserving: 96 * rows.count)
-    for row in rows { row.pack(into: &packer) }
-    return packer.octets
-  }
+  package func page(_ number: Int) -> [UInt8] { threads.page(number) }
 
   /// All that is no thread, as octets.
   package var tables: [UInt8] {
@@ -208,6 +274,7 @@ extension BoardState {
     StateWords().pack(into: &packer)
     packer.add(UInt64(threads.count))
     packer.add(eventCount)
+    packer.add(clock.map { [$0.number] } ?? []) { $0.add($1) }
     packer.add(namePlace.map { [$0] } ?? []) { $0.add($1.value) }
     packer.add(epoch)
     packer.add(keyCheck.map { [$0] } ?? []) { $0.add($1) }
@@ -222,6 +289,20 @@ extension BoardState {
       packer.add(subject.tag.stone)
       packer.add(subject.tag.number)
       packer.add(subject.place.value)
+    }
+    packer.add(upcoming.rows) { packer, occasion in
+      packer.add(occasion.id.value)
+      packer.add(occasion.code)
+      packer.add(occasion.weeks.lowerBound.number)
+      packer.add(occasion.weeks.upperBound.number)
+      packer.add(occasion.place.value)
+      packer.add(occasion.isDropped ? 1 : 0)
+    }
+    packer.add(corrections) { packer, correction in
+      packer.add(correction.id.value)
+      packer.add(correction.route.text)
+      packer.add(correction.day.number)
+      packer.add(correction.place.value)
     }
     packer.add(notes.rows) { packer, note in
       packer.add(note.id.value)
@@ -244,6 +325,8 @@ extension BoardState {
     guard words.isNext(in: &unpacker) else { return nil }
     let count = unpacker.unsigned()
     eventCount = unpacker.integer()
+    let clocks = unpacker.list { Day(number: $0.integer()) }
+    clock = clocks.first
     let places = unpacker.list { Place($0.unsigned()) }
     namePlace = places.first
     epoch = unpacker.unsigned()
@@ -259,26 +342,36 @@ extension BoardState {
         id: SubjectID($0.text()), tag: SubjectTag(stone: $0.text(), number: $0.integer()),
         place: Place($0.unsigned()))
     }
+    upcoming = OccasionDirectory(
+      unpacker.list {
+        PublicOccasion(
+          id: EventID($0.bytes16()), code: $0.text(),
+          weeks: Week.kept($0.integer(), $0.integer()), place: Place($0.unsigned()),
+          isDropped: $0.integer() == 1)
+      })
+    corrections = unpacker.list {
+      RouteCorrection(
+        id: EventID($0.bytes16()), route: RouteID($0.text()), day: Day(number: $0.integer()),
+        place: Place($0.unsigned()))
+    }
     let noteRows = unpacker.list {
       NoteRow(
         id: EventID($0.bytes16()),
         author: AuthorKey($0.bytes32()), place: Place($0.unsigned()), isErased: $0.integer() == 1)
     }
     notes = NoteDirectory(noteRows)
-    let length = UInt64(BoardState.pageLength)
-    guard unpacker.isDone, places.count <= 1, checks.count <= 1,
+    let length = UInt64(ThreadRows.pageLength)
+    guard unpacker.isDone, clocks.count <= 1, places.count <= 1, checks.count <= 1,
       (0..<Int(Int32.max)).contains(eventCount), count <= UInt64(eventCount),
       UInt64(pageCount) == (count + length - 1) / length
     else { return nil }
-    threads.reserveCapacity(Int(count))
     for number in 0..<pageCount {
-      guard let octets = page(number) else { return nil }
-      var unpacker = Unpacker(octets)
-      for _ in 0..<min(BoardState.pageLength, Int(count) - threads.count) {
+      let rows = min(ThreadRows.pageLength, Int(count) - threads.count)
+      guard let octets = page(number),
         threads.append(
-          ThreadRow(&unpacker, words, occasions: occasions.count, subjects: subjects.count))
-      }
-      guard unpacker.isDone else { return nil }
+          page: octets, of: rows, words, occasions: occasions.count, subjects: subjects.count,
+          upcoming: upcoming.rows)
+      else { return nil }
     }
     lookup = ThreadLookup(threads)
     for (index, subject) in subjects.enumerated() {

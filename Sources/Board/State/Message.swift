@@ -44,4 +44,10 @@ package struct Message: Hashable, Sendable {
   mutating func withdraw() {
     body = .withdrawn
   }
+
+  /// Its thread's time ran out.
+  mutating func expire() {
+    if case .withdrawn = body { return }
+    if body != .none { body = .erased }
+  }
 }

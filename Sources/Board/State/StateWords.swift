@@ -12,9 +12,12 @@ struct StateWords {
   let bases = Basis.allCases
   let whens = When.allCases
 
+  /// What rows and tables hold beside what they held in their first shape.
+  private let columns = ["upcoming", "mail", "corrections"]
+
   private var words: [String] {
     kinds.map(\.rawValue) + [""] + conducts.map(\.rawValue) + [""] + bases.map(\.rawValue) + [""]
-      + whens.map(\.rawValue)
+      + whens.map(\.rawValue) + [""] + columns
   }
 
   func pack(into packer: inout Packer) {

@@ -24,15 +24,15 @@ struct ThreadLookup: Hashable, Sendable {
   init() {}
 
   /// The lookup of threads that come at once; of two with one identifier the first counts.
-  init(_ threads: [ThreadRow]) {
+  init(_ threads: ThreadRows) {
     guard !threads.isEmpty else { return }
     bits = UInt32(min(16, Int.bitWidth - threads.count.leadingZeroBitCount))
     starts = Array(repeating: 0, count: 1 << Int(bits) + 1)
-    for row in threads { starts[bucket(of: row.id.reference) + 1] += 1 }
+    threads.each { starts[bucket(of: $1.id.reference) + 1] += 1 }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
     var free = starts
     order = Array(repeating: 0, count: threads.count)
-    for (index, row) in threads.enumerated() {
+    threads.each { index, row in
       let bucket = bucket(of: row.id.reference)
       order[Int(free[bucket])] = UInt32(truncatingIfNeeded: index)
       free[bucket] += 1
@@ -46,13 +46,13 @@ struct ThreadLookup: Hashable, Sendable {
   }
 
   /// Where a thread stands.
-  func index(of id: ThreadID, in threads: [ThreadRow]) -> Int? {
-    first(in: id.reference) { threads[$0].id == id } ?? indices[id]
+  func index(of id: ThreadID, in threads: ThreadRows) -> Int? {
+    first(in: id.reference) { threads.id($0) == id } ?? indices[id]
   }
 
   /// Where the first thread to bear a reference stands.
-  func index(of reference: Reference, in threads: [ThreadRow]) -> Int? {
-    first(in: reference) { threads[$0].id.reference == reference } ?? references[reference]
+  func index(of reference: Reference, in threads: ThreadRows) -> Int? {
+    first(in: reference) { threads.id($0).reference == reference } ?? references[reference]
   }
 
   private func first(in reference: Reference, where isMeant: (Int) -> Bool) -> Int? {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Bytes
-
 /// One line of a board's directory: what a list, a filter or a count needs of a thread.
 package struct ThreadRow: Hashable, Sendable {
   package let id: ThreadID
@@ -14,18 +12,27 @@ package struct ThreadRow: Hashable, Sendable {
   package let opened: Day
   /// The day of the last post.
   package private(set) var lastDay: Day
-  /// The last day on which the warning was said: opened, or confirmed by a voice.
+  /// The last day on which the thread was said: opened, confirmed by a voice, or gone on with by its
+  /// author.
   private var said: Day
   /// The last such day before that one.
   private var saidBefore: Day
   private var lastVoiceDay: Day
   private var numbers: Numbers
+  /// The last day of the occasion to come that it was written for; its opening's day for none.
+  private let lastComing: Day
   package let kind: ThreadKind
   package let conduct: Conduct?
   package let basis: Basis?
   package let when: When?
   package private(set) var isDisputed = false
   package private(set) var isWithdrawn = false
+  /// Whether its time ran out and its texts were ended: for good, whatever is said afterwards.
+  package private(set) var isExpired = false
+  /// When its author last said that it has stopped.
+  private var cleared: Day?
+  /// When a voice first said otherwise since.
+  private var doubted: Day?
 
   /// The counts, in little room: a board keeps them for every thread, and has no more events than
   /// thirty-one bits count.
@@ -39,6 +46,9 @@ package struct ThreadRow: Hashable, Sendable {
     var messages: Int32 = 1
     var voices: Int32 = 0
     var voicesOnLastDay: Int32 = 0
+    /// -1 for none.
+    var upcoming: Int32 = -1
+    var mails: Int32 = 0
   }
 
   init(
@@ -48,7 +58,8 @@ package struct ThreadRow: Hashable, Sendable {
     at place: Place,
     number: Int,
     occasion: Int?,
-    subject: Int?
+    subject: Int?,
+    upcoming: (index: Int, last: Day)? = nil
   ) {
     self.id = id
     opener = event.author
@@ -64,6 +75,8 @@ package struct ThreadRow: Hashable, Sendable {
       subject: Int32(truncatingIfNeeded: subject ?? -1),
       last: Int32(truncatingIfNeeded: number)
     )
+    numbers.upcoming = Int32(truncatingIfNeeded: upcoming?.index ?? -1)
+    lastComing = upcoming?.last ?? event.day
     kind = opening.kind
     conduct = opening.conduct
     basis = opening.basis
@@ -74,6 +87,10 @@ package struct ThreadRow: Hashable, Sendable {
   var occasion: Int? { numbers.occasion < 0 ? nil : Int(numbers.occasion) }
   /// An index into the board's subjects.
   var subject: Int? { numbers.subject < 0 ? nil : Int(numbers.subject) }
+  /// An index into the board's occasions to come.
+  var upcoming: Int? { numbers.upcoming < 0 ? nil : Int(numbers.upcoming) }
+  /// How many pieces of mail were sent to authors of the thread.
+  package var mailCount: Int { Int(numbers.mails) }
   /// The place of the last event among the board's events: what the list is ordered by.
   package var lastNumber: Int { Int(numbers.last) }
   /// How many events the thread has had.
@@ -89,6 +106,7 @@ package struct ThreadRow: Hashable, Sendable {
       numbers.messages &+= 1
       lastDay = event.day
       numbers.last = Int32(truncatingIfNeeded: number)
+      if event.author == opener { renew(on: event.day) }
     case .disputed:
       numbers.messages &+= 1
       isDisputed = true
@@ -97,6 +115,15 @@ package struct ThreadRow: Hashable, Sendable {
     case .amended:
       lastDay = event.day
       numbers.last = Int32(truncatingIfNeeded: number)
+      if event.author == opener { renew(on: event.day) }
+    case .allClear:
+      guard event.author == opener else { return }
+      lastDay = event.day
+      numbers.last = Int32(truncatingIfNeeded: number)
+      (cleared, doubted) = (event.day, nil)
+      renew(on: event.day)
+    case .expired:
+      isExpired = true
     case .withdrawn(_, let target):
       if target != id.opening {
         numbers.messages = max(1, numbers.messages &- 1)
@@ -110,15 +137,30 @@ package struct ThreadRow: Hashable, Sendable {
       numbers.voicesOnLastDay = isSameDay ? numbers.voicesOnLastDay &+ 1 : 1
       lastVoiceDay = event.day
       numbers.voices &+= 1
-      if event.day > said {
-        saidBefore = said
-        said = event.day
-      } else if event.day < said {
-        saidBefore = max(saidBefore, event.day)
-      }
-    case .named, .enrolled, .rotated, .invited, .noted, .erasedNote, .opened, .unreadable:
+      if cleared != nil, doubted == nil { doubted = event.day }
+      renew(on: event.day)
+    case .mailed:
+      // Nothing moves for others: a moment would point to whoever was helped.
+      numbers.mails &+= 1
+    case .named, .enrolled, .rotated, .invited, .announced, .cancelled, .correctedRoute, .noted,
+      .erasedNote, .opened, .unreadable:
       break
     }
+  }
+
+  private mutating func renew(on day: Day) {
+    if day > said {
+      saidBefore = said
+      said = day
+    } else if day < said {
+      saidBefore = max(saidBefore, day)
+    }
+  }
+
+  /// Whether its author's word that it has stopped stands, as told on a day: until somebody says it
+  /// again, which like any voice shows from the day after.
+  package func isClear(on today: Day) -> Bool {
+    cleared != nil && doubted.map { $0 >= today } ?? true
   }
 
   /// How many say it, as told on a day: a voice shows from the day after.
@@ -131,97 +173,94 @@ package struct ThreadRow: Hashable, Sendable {
   /// itself, what a voice renews shows from the day after.
   package func lastStanding(on today: Day) -> Day {
     let shown = said < today || said == opened ? said : saidBefore
-    return shown.advanced(by: Lifetime.days(of: basis))
+    // What is said again is of no use once the occasion is over.
+    if upcoming != nil { return lastComing }
+    return shown.advanced(by: Lifetime.days(of: basis, when))
   }
+
+  /// Whether the thread's time has run out on a day, by its own dates.
+  package func isOver(on today: Day) -> Bool { today > lastStanding(on: today) }
 
   /// How the thread stands on a day.
   package func state(on today: Day) -> ThreadStanding {
     if isWithdrawn { return .withdrawn }
-    if today > lastStanding(on: today) { return .ended }
+    if isExpired || isOver(on: today) { return .ended }
     return isDisputed ? .disputed : .current
   }
 }
 
+// MARK: - Keeping it
+
 extension ThreadRow {
-  /// Writes the row; days after the first, and the last place, as what they differ by.
-  func pack(into packer: inout Packer) {
-    packer.add(id.value)
-    packer.add(opener.value)
-    packer.add(openingPlace.value)
-    packer.add(lastPlace.value &- openingPlace.value)
-    packer.add(opened.number)
-    for day in [lastDay, said, saidBefore, lastVoiceDay] { packer.add(day.number - opened.number) }
-    packer.add(Int(numbers.occasion))
-    packer.add(Int(numbers.subject))
-    packer.add(lastNumber)
-    packer.add(eventCount)
-    packer.add(messageCount)
-    packer.add(Int(numbers.voices))
-    packer.add(Int(numbers.voicesOnLastDay))
-    packer.add(ThreadRow.code(of: kind))
-    packer.add(ThreadRow.code(of: conduct))
-    packer.add(ThreadRow.code(of: basis))
-    packer.add(ThreadRow.code(of: when))
-    packer.add(UInt64((isDisputed ? 1 : 0) | (isWithdrawn ? 2 : 0)))
+  /// How many octets a row takes in all columns together.
+  static let keptLength = 16 + 32 + 2 * 8 + 7 * 4 + 9 * 4 + 5
+
+  /// Writes the row, a value to a column.
+  func write(to columns: inout ColumnWriter) {
+    columns.add(id.value)
+    columns.add(opener.value)
+    columns.add(openingPlace)
+    columns.add(lastPlace)
+    columns.add(opened)
+    columns.add(lastDay)
+    columns.add(said)
+    columns.add(saidBefore)
+    columns.add(lastVoiceDay)
+    columns.add(cleared)
+    columns.add(doubted)
+    columns.add(numbers.occasion)
+    columns.add(numbers.subject)
+    columns.add(numbers.last)
+    columns.add(numbers.events)
+    columns.add(numbers.messages)
+    columns.add(numbers.voices)
+    columns.add(numbers.voicesOnLastDay)
+    columns.add(numbers.upcoming)
+    columns.add(numbers.mails)
+    columns.add(kind)
+    columns.add(conduct)
+    columns.add(basis)
+    columns.add(when)
+    columns.add(flags: (isDisputed ? 1 : 0) | (isWithdrawn ? 2 : 0) | (isExpired ? 4 : 0))
   }
 
   /// Reads a row; `words` and the counts of the board's tables bound what it may point to.
-  init(_ unpacker: inout Unpacker, _ words: StateWords, occasions: Int, subjects: Int) {
-    id = ThreadID(unpacker.bytes16())
-    opener = AuthorKey(unpacker.bytes32())
-    openingPlace = Place(unpacker.unsigned())
-    lastPlace = Place(openingPlace.value &+ unpacker.unsigned())
-    opened = Day(number: unpacker.integer())
-    lastDay = opened.advanced(by: unpacker.integer())
-    said = opened.advanced(by: unpacker.integer())
-    saidBefore = opened.advanced(by: unpacker.integer())
-    lastVoiceDay = opened.advanced(by: unpacker.integer())
+  init(
+    _ columns: inout ColumnReader, _ words: StateWords, occasions: Int, subjects: Int,
+    upcoming: [PublicOccasion]
+  ) {
+    id = ThreadID(columns.bytes16())
+    opener = AuthorKey(columns.bytes32())
+    openingPlace = columns.place()
+    lastPlace = columns.place()
+    opened = columns.day()
+    lastDay = columns.day()
+    said = columns.day()
+    saidBefore = columns.day()
+    lastVoiceDay = columns.day()
+    cleared = columns.dayIfAny()
+    doubted = columns.dayIfAny()
     numbers = Numbers(
-      occasion: ThreadRow.number(&unpacker, -1..<occasions),
-      subject: ThreadRow.number(&unpacker, -1..<subjects),
-      last: ThreadRow.number(&unpacker, 0..<Int(Int32.max)),
-      events: ThreadRow.number(&unpacker, 1..<Int(Int32.max)),
-      messages: ThreadRow.number(&unpacker, 1..<Int(Int32.max)),
-      voices: ThreadRow.number(&unpacker, 0..<Int(Int32.max)),
-      voicesOnLastDay: ThreadRow.number(&unpacker, 0..<Int(Int32.max))
+      occasion: columns.number(-1..<occasions),
+      subject: columns.number(-1..<subjects),
+      last: columns.number(0..<Int(Int32.max)),
+      events: columns.number(1..<Int(Int32.max)),
+      messages: columns.number(1..<Int(Int32.max)),
+      voices: columns.number(0..<Int(Int32.max)),
+      voicesOnLastDay: columns.number(0..<Int(Int32.max)),
+      upcoming: columns.number(-1..<upcoming.count),
+      mails: columns.number(0..<Int(Int32.max))
     )
-    kind = ThreadRow.word(&unpacker, words.kinds) ?? .question
-    conduct = ThreadRow.word(&unpacker, words.conducts)
-    basis = ThreadRow.word(&unpacker, words.bases)
-    when = ThreadRow.word(&unpacker, words.whens)
-    let flags = unpacker.unsigned()
-    if flags > 3 { unpacker.fail() }
+    lastComing =
+      upcoming.indices.contains(Int(numbers.upcoming))
+      ? upcoming[Int(numbers.upcoming)].weeks.upperBound.last : opened
+    kind = columns.word(words.kinds) ?? .question
+    conduct = columns.word(words.conducts)
+    basis = columns.word(words.bases)
+    when = columns.word(words.whens)
+    let flags = columns.flags(7)
     isDisputed = flags & 1 != 0
     isWithdrawn = flags & 2 != 0
-  }
-
-  /// A word's place among those there are, from one; zero for none.
-  private static func code<Word: CaseIterable & Equatable>(of word: Word?) -> UInt64 {
-    guard let word else { return 0 }
-    var code: UInt64 = 1
-    for other in Word.allCases {
-      if other == word { break }
-      code += 1
-    }
-    return code
-  }
-
-  private static func word<Word>(_ unpacker: inout Unpacker, _ words: [Word]) -> Word? {
-    let code = unpacker.unsigned()
-    guard code > 0 else { return nil }
-    guard code <= UInt64(words.count) else {
-      unpacker.fail()
-      return nil
-    }
-    return words[Int(code) - 1]
-  }
-
-  private static func number(_ unpacker: inout Unpacker, _ range: Range<Int>) -> Int32 {
-    let number = unpacker.integer()
-    guard range.contains(number) else {
-      unpacker.fail()
-      return 0
-    }
-    return Int32(truncatingIfNeeded: number)
+    isExpired = flags & 4 != 0
   }
 }

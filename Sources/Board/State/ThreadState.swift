@@ -13,9 +13,12 @@ package struct ThreadState: Hashable, Sendable {
   /// The posts, the opening first.
   package private(set) var messages: [Message]
   package private(set) var isWithdrawn = false
-  /// Where texts stand that were amended or taken back: they are to be erased, or are already.
+  /// Whether its time ran out and its texts were ended.
+  package private(set) var isExpired = false
+  /// Where texts stand that were amended or taken back, or ended with the thread: they are to be erased, or are already.
   package private(set) var endedTexts: [Place] = []
   private var voices: Set<Bytes16> = []
+  private var thanked: Set<Bytes16> = []
   private var indices: [EventID: Int]
   private var met: Set<EventID>
 
@@ -78,10 +81,26 @@ package struct ThreadState: Hashable, Sendable {
     case .saidSameHere(_, let basis):
       guard isVerified, basis.isVoice, let once else { return }
       voices.insert(once)
-    case .disputed, .named, .enrolled, .rotated, .invited, .opened, .noted, .erasedNote,
-      .unreadable:
+    case .mailed:
+      guard isVerified, let once else { return }
+      thanked.insert(once)
+    case .allClear, .expired, .disputed, .named, .enrolled, .rotated, .invited, .announced,
+      .cancelled, .correctedRoute, .opened, .noted, .erasedNote, .unreadable:
       break
     }
+  }
+
+  /// Where the texts stand that no amendment or withdrawal has ended.
+  package var standingTexts: [Place] {
+    isExpired ? [] : messages.filter { $0.body != .withdrawn }.map(\.textPlace)
+  }
+
+  /// Ends all its texts: its time ran out, as the board tells, which alone knows its dates.
+  package mutating func expire() {
+    guard !isExpired else { return }
+    endedTexts += standingTexts
+    isExpired = true
+    for index in messages.indices { messages[index].expire() }
   }
 
   /// The post of an identifier.
@@ -89,9 +108,17 @@ package struct ThreadState: Hashable, Sendable {
     indices[id].map { messages[$0] }
   }
 
+  /// Whether an event of this identifier is in the thread.
+  package func hasMet(_ event: EventID) -> Bool { met.contains(event) }
+
   /// Whether a once-value has been counted.
   package func hasCounted(_ once: Bytes16) -> Bool {
     voices.contains(once)
+  }
+
+  /// Whether thanks of a once-value were sent.
+  package func hasThanked(_ once: Bytes16) -> Bool {
+    thanked.contains(once)
   }
 
   private func index(of target: EventID, by author: AuthorKey) -> Int? {

@@ -8,10 +8,18 @@ package enum Limits {
   package static let textCharacters = 4_000
   /// The longest board name, in characters.
   package static let nameCharacters = 40
+  /// The longest correction of a route, in characters.
+  package static let correctionCharacters = 400
   /// The longest field of a roster entry, in characters.
   package static let rosterCharacters = 200
+  /// How many other names a roster entry keeps.
+  package static let alternateNames = 12
+  /// How many office-holders a member watches: the few people she works near.
+  package static let watchedSubjects = 40
   /// How many pieces of advice a post may carry.
   package static let adviceCount = 8
+  /// Among how many threads, the last opened, an author's own twin of a warning is looked for.
+  package static let twinThreads = 4_096
   /// How many words of authors' tags one name keeps out of new threads.
   package static let avoidedWords = 8
 }

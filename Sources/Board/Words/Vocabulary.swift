@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The lists that a writer chooses from and that may grow without a change of the program.
+/// The lists that writing is held to and that may grow without a change of the program.
 ///
 /// Files hold the codes alone, so that a code this program does not know still folds and shows as
 /// itself; only *writing* holds to the lists.
@@ -11,10 +11,13 @@ package struct Vocabulary: Sendable {
     package let code: String
     /// The words on a screen.
     package let label: String
+    /// The kind of evening that it belongs to; nil for what is of the day, or of an occasion to come.
+    package let evening: Evening?
 
-    package init(code: String, label: String) {
+    package init(code: String, label: String, evening: Evening? = nil) {
       self.code = code
       self.label = label
+      self.evening = evening
     }
   }
 
@@ -39,15 +42,37 @@ package struct Vocabulary: Sendable {
   /// The advice, in the order of the form.
   package let advice: [Advice]
 
+  /// What is not put up as it is worded.
+  package let turning: TurningRules
+
   /// A vocabulary; codes are unique within each list.
-  package init(occasions: [Occasion], advice: [Advice]) {
+  package init(occasions: [Occasion], advice: [Advice], turning: TurningRules = .none) {
     self.occasions = occasions
     self.advice = advice
+    self.turning = turning
+  }
+
+  /// The advice that stands in some threads, each once: what most of them say first, then in the
+  /// order of the form.
+  package func mostGiven(in texts: [RowText]) -> [String] {
+    var counts: [String: Int] = [:]
+    for text in texts {
+      for code in Set(text.advice) { counts[code, default: 0] += 1 }
+    }
+    let given = advice.enumerated().compactMap { order, advice in
+      counts[advice.code].map { (code: advice.code, count: $0, order: order) }
+    }
+    return given.sorted { ($1.count, $0.order) < ($0.count, $1.order) }.map(\.code)
   }
 
   /// The words for an occasion; its code where the list does not know it.
   package func label(ofOccasion code: String) -> String {
     occasions.first { $0.code == code }?.label ?? code
+  }
+
+  /// The kind of evening that an occasion belongs to.
+  package func evening(ofOccasion code: String) -> Evening? {
+    occasions.first { $0.code == code }?.evening
   }
 
   /// The sentence for a piece of advice; its code where the list does not know it.
