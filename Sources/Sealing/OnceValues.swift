@@ -25,6 +25,11 @@ package struct OnceValues: Sendable {
     value(Fields("report").adding(message))
   }
 
+  /// For one thanks for a message.
+  package func thanks(message: Bytes16) -> Bytes16 {
+    value(Fields("thanks").adding(message))
+  }
+
   /// For the use of a daily allowance: `index` runs from one, and the first unused one is taken.
   package func limit(day: UInt64, index: UInt64) -> Bytes16 {
     value(Fields("limit").adding(day).adding(index))

@@ -44,6 +44,20 @@ struct WrapKey: Sendable, Equatable {
     info: Fields,
     bound binding: Fields
   ) throws(SealingError) -> [UInt8] {
+    var octets = secret.key.withUnsafeBytes { Array($0) }
+    defer { octets.wipe() }
+    return try seal(octets, to: publicKey, info: info, bound: binding)
+  }
+
+  /// Seals any octets to `publicKey`: the encapsulated key, then the ciphertext with its tag.
+  ///
+  /// - Throws: ``SealingError/badKey`` for a public key that nobody has the private half of.
+  static func seal(
+    _ octets: [UInt8],
+    to publicKey: Bytes32,
+    info: Fields,
+    bound binding: Fields
+  ) throws(SealingError) -> [UInt8] {
     do {
       let recipient = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: publicKey.bytes)
       guard try agreesOnASecret(with: recipient) else { throw SealingError.badKey }
@@ -52,9 +66,7 @@ struct WrapKey: Sendable, Equatable {
         ciphersuite: suite,
         info: Data(info.octets)
       )
-      let sealed = try secret.key.withUnsafeBytes {
-        try sender.seal($0, authenticating: binding.octets)
-      }
+      let sealed = try sender.seal(octets, authenticating: binding.octets)
       return Array(sender.encapsulatedKey) + sealed
     } catch {
       throw .badKey
@@ -71,22 +83,40 @@ struct WrapKey: Sendable, Equatable {
     bound binding: Fields
   ) throws(SealingError) -> Secret {
     guard wrapped.count == WrapKey.wrappedLength else { throw .malformed }
-    var plain: Data
+    var plain = try content(of: wrapped, info: info, bound: binding)
+    return try plain.revealed { octets throws(SealingError) in try Secret(reading: octets) }
+  }
+
+  /// The octets that were sealed to this pair.
+  ///
+  /// - Throws: ``SealingError/notAuthentic`` when they were not, with the same `info` and `binding`.
+  func open(
+    _ box: [UInt8],
+    info: Fields,
+    bound binding: Fields
+  ) throws(SealingError) -> [UInt8] {
+    Array(try content(of: box, info: info, bound: binding))
+  }
+
+  private func content(
+    of box: [UInt8],
+    info: Fields,
+    bound binding: Fields
+  ) throws(SealingError) -> Data {
     do {
       var recipient = try HPKE.Recipient(
         privateKey: WrapKey.pair(of: secret),
         ciphersuite: WrapKey.suite,
         info: Data(info.octets),
-        encapsulatedKey: Data(wrapped.prefix(WrapKey.encapsulatedLength))
+        encapsulatedKey: Data(box.prefix(WrapKey.encapsulatedLength))
       )
-      plain = try recipient.open(
-        wrapped.dropFirst(WrapKey.encapsulatedLength),
+      return try recipient.open(
+        box.dropFirst(WrapKey.encapsulatedLength),
         authenticating: binding.octets
       )
     } catch {
       throw .notAuthentic
     }
-    return try plain.revealed { octets throws(SealingError) in try Secret(reading: octets) }
   }
 
   /// Whether `publicKey` is none of the points of small order, with which every private key agrees

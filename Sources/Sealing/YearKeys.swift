@@ -18,6 +18,11 @@ package struct YearKeys: Sendable {
     ThreadKey(.tag, yearSecret: secret, thread: thread, board: board)
   }
 
+  /// The key to which mail to her tag in `thread` is sealed.
+  package func mail(in thread: Bytes16) -> MailKey {
+    MailKey(yearSecret: secret, thread: thread, board: board)
+  }
+
   /// The key behind her "same here" in `thread`.
   package func voice(in thread: Bytes16) -> ThreadKey {
     ThreadKey(.voice, yearSecret: secret, thread: thread, board: board)
