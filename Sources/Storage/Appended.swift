@@ -6,16 +6,13 @@ package struct Appended: Equatable, Sendable {
   package let tip: Tip
   /// Where the new lines start, in the order of the records.
   package let positions: [Position]
-  /// The lines others had written between the caller's tip and the new ones, bodies included.
-  package let missed: [StoredRecord]
   /// The remains of a write that never finished, found and put aside on the way.
   package let torn: TornTail?
 
   /// What a store did.
-  package init(tip: Tip, positions: [Position], missed: [StoredRecord], torn: TornTail?) {
+  package init(tip: Tip, positions: [Position], torn: TornTail?) {
     self.tip = tip
     self.positions = positions
-    self.missed = missed
     self.torn = torn
   }
 }

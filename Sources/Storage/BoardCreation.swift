@@ -146,6 +146,27 @@ extension BoardFolder {
     try disk.synchronise(file)
   }
 
+  /// Replaces a file whole, durably: at every moment its name stands for the old or the new one.
+  static func replace(
+    _ name: String,
+    with bytes: ArraySlice<UInt8>,
+    in folder: DiskHandle,
+    _ time: Int64,
+    _ disk: any Disk
+  ) throws(Errno) {
+    let temporary = "\(name).new"
+    do throws(Errno) {
+      do throws(Errno) { try disk.remove(temporary, in: folder) } catch .missing {}
+      try write(Array(bytes), as: temporary, in: folder, time, disk)
+      try disk.rename(temporary, over: name, in: folder)
+    } catch {
+      try? disk.remove(temporary, in: folder)
+      throw error
+    }
+    try disk.setTimes(of: folder, to: time)
+    try disk.synchroniseEntries(of: folder)
+  }
+
   /// Removes a board that nobody was told of; what resists stays, harmless, under its name.
   private static func remove(_ name: String, in parent: DiskHandle, on disk: any Disk) {
     if let top = try? disk.open(name, in: parent, for: .folder) {

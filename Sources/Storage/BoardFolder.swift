@@ -8,6 +8,7 @@
 ///       unlock          0600   always empty; see UnlockTurn
 ///       members.json    0600   on a sealed board, with a twin; see FileCells
 ///       private.jsonl   0600   once a member keeps something; see FileCells
+///       later.jsonl     0600   once anybody wrote; see WaitingRows
 ///       journal/        0700
 ///         00000001.jsonl …     segments; see Journal
 ///       snapshot/       0700   caches, once one was worth it; see FileCaches
@@ -45,6 +46,7 @@ package final class BoardFolder {
   static let twinName = "members.twin.json"
   static let membersNames = [membersName, twinName]
   static let privateName = "private.jsonl"
+  static let waitingName = "later.jsonl"
   static let journalName = "journal"
 
   private init(

@@ -7,9 +7,8 @@
 /// whoever reads proves what was read. Reading takes no lock and never waits. Replacing and adding
 /// are for whoever has the turn; changing in place is for everybody who ends a text.
 package protocol CacheStore {
-  /// The whole of a cache, of one version; nil if there is none to trust, or it is longer than
-  /// `limit`.
-  func content(of cache: Cache, upTo limit: Int) -> [UInt8]?
+  /// A cache as it is now, to be read in parts; nil if there is none to trust.
+  func opened(_ cache: Cache) -> CacheFile?
 
   /// `count` bytes of a cache from `offset`; nil if there are not so many.
   func read(_ cache: Cache, at offset: UInt64, count: Int) -> [UInt8]?
@@ -53,6 +52,10 @@ package protocol CacheStore {
   ///
   /// - Returns: whether there is none now.
   func remove(_ cache: Cache) -> Bool
+
+  /// Whether a cache could be written, as far as can be told without writing one: a full disk shows
+  /// only then.
+  var isWritable: Bool { get }
 
   /// The right to refresh the caches, for as long as the value lives; nil at once if another
   /// process has it, or nothing may be written.

@@ -16,7 +16,7 @@ struct CellRow {
   private static let beforeA = Array("\",\"a\":".utf8)
   private static let beforeB = Array(",\"b\":".utf8)
   private static let closing = Array("}\n".utf8)
-  private static let idLength = 22
+  static let idLength = 22
 
   /// How much of a row stands before its first half: what tells one row from another.
   static let startLength = idEnd + beforeA.count

@@ -15,6 +15,8 @@ package struct Errno: Error, Hashable, Sendable {
   static let missing = Errno(ENOENT)
   static let exists = Errno(EEXIST)
   static let notAFolder = Errno(ENOTDIR)
+  /// A link, or anything else that is no plain file.
+  package static let notPlain = Errno(ELOOP)
   static let noSpace = Errno(ENOSPC)
   static let busy = Errno(EBUSY)
 

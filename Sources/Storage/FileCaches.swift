@@ -45,11 +45,8 @@ package final class FileCaches: CacheStore {
 
   // MARK: Reading
 
-  package func content(of cache: Cache, upTo limit: Int) -> [UInt8]? {
-    guard let file = open(cache, .reading) else { return nil }
-    defer { disk.close(file) }
-    guard let size = try? disk.facts(of: file).size, size <= limit else { return nil }
-    return bytes(of: file, at: 0, count: Int(size))
+  package func opened(_ cache: Cache) -> CacheFile? {
+    open(cache, .reading).flatMap { CacheFile($0, on: disk) }
   }
 
   package func read(_ cache: Cache, at offset: UInt64, count: Int) -> [UInt8]? {
@@ -167,6 +164,22 @@ package final class FileCaches: CacheStore {
       return true
     } catch {
       return error == .missing
+    }
+  }
+
+  package var isWritable: Bool {
+    guard let place = place(isMade: false) else {
+      // What is not there can be made; what stands in its way cannot.
+      return (try? disk.facts(of: FileCaches.folderName, in: folder.top)) == nil
+    }
+    let caches = Cache.allCases.map(\.name) + [FileCaches.lockName]
+    return caches.allSatisfy { name in
+      do throws(Errno) {
+        disk.close(try disk.open(name, in: place, for: .writing))
+        return true
+      } catch {
+        return error == .missing
+      }
     }
   }
 

@@ -19,15 +19,15 @@ package import Bytes
 /// new row is appended; a torn one at the end, left by a crash, is written over by the next. A row
 /// that is damaged disturbs no other, and of two that bear one id the first counts.
 package final class FileCells: CellStore {
-  private let folder: BoardFolder
-  private let row: CellRow
-  private let patience: Duration
-  private let coarseTime: () -> Int64
+  let folder: BoardFolder
+  let row: CellRow
+  let patience: Duration
+  let coarseTime: () -> Int64
   /// The row that was found last, to be looked at first.
   private var known: (id: Bytes16, offset: UInt64)?
 
-  private var disk: any Disk { folder.disk }
-  private var privatePath: String { folder.path(ofFile: BoardFolder.privateName) }
+  var disk: any Disk { folder.disk }
+  var privatePath: String { folder.path(ofFile: BoardFolder.privateName) }
 
   /// The cells of an open board, also before its journal can be read.
   ///
@@ -66,7 +66,7 @@ package final class FileCells: CellStore {
   }
 
   /// A file's content, one octet more than allowed if it is too long; nil if there is no such file.
-  private func content(of name: String) throws(Errno) -> [UInt8]? {
+  func content(of name: String) throws(Errno) -> [UInt8]? {
     let file: DiskHandle
     do throws(Errno) {
       file = try disk.open(name, in: folder.top, for: .reading)

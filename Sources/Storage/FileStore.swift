@@ -4,7 +4,7 @@
 ///
 /// **Appending**, all of it under the lock (see WriteLock):
 ///
-///     read what was missed ─▶ the caller decides ─▶ put a torn tail aside ─▶ one write
+///     read what was missed (most of it while waiting) ─▶ the caller decides ─▶ put a torn tail aside ─▶ one write
 ///       ─▶ synchronise ─▶ coarse file time ─▶ unlock ─▶ only then does the caller learn of it
 ///
 /// - A crash before the write's end leaves a torn tail; readers ignore it, and the next writer
@@ -20,9 +20,10 @@
 /// One store belongs to one thread. Any number of stores, in any number of processes, may be open
 /// on one board.
 package final class FileStore: Store {
-  private let journal: Journal
+  let journal: Journal
   private let options: FileStoreOptions
-  private let coarseTime: () -> Int64
+  let coarseTime: () -> Int64
+  private var hasSwept = false
   /// The last tip that was verified, from which `tip` goes on.
   private var known: Tip
   private var writing: (segment: UInt32, file: DiskHandle)?
@@ -32,7 +33,7 @@ package final class FileStore: Store {
   package let changes: ChangeSource
 
   private var folder: BoardFolder { journal.folder }
-  private var disk: any Disk { journal.folder.disk }
+  var disk: any Disk { journal.folder.disk }
 
   /// The store of an open board.
   ///
@@ -99,21 +100,24 @@ package final class FileStore: Store {
 
   package func append(
     after: Tip,
-    _ make: (_ missed: [StoredRecord], _ at: Tip) -> [Record]?
+    missed: (StoredRecord) -> Void,
+    _ make: (_ at: Tip) -> [Record]?
   ) throws(StorageError) -> Appended? {
-    try journal.locked { () throws(StorageError) in
-      var missed: [StoredRecord] = []
-      let reached = try journal.follow(after, bodies: true) { record in
-        missed.append(record)
+    var seen = after
+    return try journal.locked(whenNext: { seen = journal.glance(after: seen, missed) }) {
+      () throws(StorageError) in
+      let reached = try journal.follow(seen, bodies: false) { record in
+        missed(record)
         return true
       }
+      sweep()
       let start = rolled(reached.tip)
-      guard let records = make(missed, start) else { return nil }
+      guard let records = make(start) else { return nil }
       let batch = try Batch(records, continuing: start, under: journal.rule)
       let torn = try putAside(reached)
       if !batch.bytes.isEmpty { try write(batch, at: start.end) }
       known = batch.tip
-      return Appended(tip: batch.tip, positions: batch.positions, missed: missed, torn: torn)
+      return Appended(tip: batch.tip, positions: batch.positions, torn: torn)
     }
   }
 
@@ -143,12 +147,12 @@ package final class FileStore: Store {
   }
 
   /// Copies a torn tail beside its segment and cuts it off.
-  private func putAside(_ reached: Journal.Reached) throws(StorageError) -> TornTail? {
+  func putAside(_ reached: Journal.Reached) throws(StorageError) -> TornTail? {
     guard reached.tail > 0 else { return nil }
     let segment = reached.tip.end.segment
     let file = try fileToWrite(segment: segment)
     do throws(Errno) {
-      let (name, copy) = try createTornFile(segment: segment)
+      let (name, copy) = try folder.createRemains(Journal.name(ofSegment: segment) + ".torn")
       defer { disk.close(copy) }
       let start = reached.tip.end.offset
       var copied: UInt64 = 0
@@ -172,22 +176,20 @@ package final class FileStore: Store {
     }
   }
 
-  private func createTornFile(segment: UInt32) throws(Errno) -> (String, DiskHandle) {
-    let name = Journal.name(ofSegment: segment) + ".torn"
-    for number in 1..<10_000 {
-      let candidate = number == 1 ? name : "\(name).\(number)"
-      do throws(Errno) {
-        return (candidate, try disk.open(candidate, in: folder.journal, for: .creating))
-      } catch .exists {
-        continue
-      }
-    }
-    throw .busy
+  /// Removes what was put aside long ago, once in this store's life.
+  private func sweep() {
+    guard !hasSwept else { return }
+    hasSwept = true
+    folder.sweep(journal.remains, today: coarseTime())
   }
 
   /// The open file of a segment, to write; makes the segment if it is the next one.
   private func fileToWrite(segment: UInt32) throws(StorageError) -> DiskHandle {
-    if let writing, writing.segment == segment { return writing.file }
+    if let writing, writing.segment == segment,
+      try journal.isCurrent(writing.file, segment: segment)
+    {
+      return writing.file
+    }
     let file = try openToWrite(segment: segment)
     if let writing { disk.close(writing.file) }
     writing = (segment, file)

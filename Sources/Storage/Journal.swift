@@ -7,7 +7,8 @@ internal import Bytes
 /// A journal is the lines of `00000001.jsonl`, `00000002.jsonl`, … in order. No line is split
 /// between segments, and none ever moves. A segment that has a successor is complete and never
 /// grows again; only the last one may end in a torn tail, the remains of a write that a crash cut
-/// short, which is not part of the journal.
+/// short, which is not part of the journal. Where lines were lost and a repair has said so, one line
+/// stands for them (see LostLines).
 ///
 /// **Verified** means: each line is of the one form (see JournalLine), bears the next number and
 /// names the chain before it. The start is verified too: a caller's tip must be the tip of this
@@ -23,7 +24,9 @@ final class Journal {
   private let patience: Duration
   private var openSegment: (number: UInt32, file: DiskHandle)?
   /// The highest segment that was there on opening; a gap below it is damage.
-  private let highestSegment: UInt32
+  let highestSegment: UInt32
+  /// The files beside the segments: torn tails and what repairs have put aside.
+  let remains: [String]
 
   private var disk: any Disk { folder.disk }
 
@@ -42,6 +45,7 @@ final class Journal {
     do {
       let names = try folder.disk.names(in: folder.journal)
       highestSegment = names.compactMap(Journal.segment(ofName:)).max() ?? 0
+      remains = names.filter { Journal.segment(ofName: $0) == nil }.sorted()
     } catch {
       throw .failed(.list, path: folder.path(ofJournalFile: ""), error)
     }
@@ -71,10 +75,16 @@ final class Journal {
   // MARK: The lock
 
   /// Acts while no other process changes the board; acts at once if this one holds the lock.
+  ///
+  /// `prepare` is done before the lock is there, if others have it, once nobody else is in front.
   func locked<Answer>(
+    whenNext prepare: () -> Void = {},
     _ act: () throws(StorageError) -> Answer
   ) throws(StorageError) -> Answer {
-    try folder.lock.held(patience: patience, act)
+    try folder.lock.held(patience: patience, whenNext: prepare) { () throws(StorageError) in
+      try letGoOfReplaced()
+      return try act()
+    }
   }
 
   private var isLocked: Bool { folder.lock.isHeld }
@@ -88,6 +98,7 @@ final class Journal {
     _ visit: (StoredRecord) -> Bool
   ) throws(StorageError) -> Reached {
     var tip = start
+    try letGoOfReplaced()
     do {
       return try follow(&tip, bodies: bodies, visit)
     } catch {
@@ -98,9 +109,23 @@ final class Journal {
     }
   }
 
+  /// Reads on without bodies while somebody else has the lock: whatever looks amiss ends it, and is
+  /// for a reading under the lock to judge.
+  ///
+  /// - Returns: the tip after the last line visited.
+  func glance(after start: Tip, _ visit: (StoredRecord) -> Void) -> Tip {
+    var tip = start
+    _ = try? follow(&tip, bodies: false, isGlance: true) { record in
+      visit(record)
+      return true
+    }
+    return tip
+  }
+
   private func follow(
     _ tip: inout Tip,
     bodies: Bool,
+    isGlance: Bool = false,
     _ visit: (StoredRecord) -> Bool
   ) throws(StorageError) -> Reached {
     try verify(tip)
@@ -117,7 +142,8 @@ final class Journal {
         let position = tip.end
         switch try step(&reader, in: position.segment) {
         case .line(let bytes):
-          let record = try accept(bytes, at: position, after: tip, bodies: bodies)
+          let record = try accept(
+            bytes, at: position, after: tip, bodies: bodies, isConfirmed: !isGlance)
           tip = Tip(
             number: record.number,
             end: Position(segment: position.segment, offset: reader.offset),
@@ -155,13 +181,19 @@ final class Journal {
     _ bytes: ArraySlice<UInt8>,
     at position: Position,
     after tip: Tip,
-    bodies: Bool
+    bodies: Bool,
+    isConfirmed: Bool
   ) throws(StorageError) -> StoredRecord {
-    guard let line = JournalLine(bytes) else { throw damage(at: position, .malformed) }
+    guard let line = JournalLine(bytes) else {
+      guard let lost = LostLines(bytes) else { throw damage(at: position, .malformed) }
+      guard lost.base == tip.number else { throw damage(at: position, .outOfSequence) }
+      guard lost.previous == tip.chain else { throw damage(at: position, .brokenChain) }
+      return StoredRecord(lost, at: position, length: bytes.count + 1)
+    }
     guard line.number == tip.number + 1 else { throw damage(at: position, .outOfSequence) }
     guard line.previous == tip.chain else { throw damage(at: position, .brokenChain) }
     let record = record(line, bytes, at: position, bodies: bodies)
-    guard record.body == .damaged, !isLocked else { return record }
+    guard record.body == .damaged, isConfirmed, !isLocked else { return record }
     return (try? locked { () throws(StorageError) in try self.record(at: position) }) ?? record
   }
 
@@ -258,7 +290,10 @@ final class Journal {
     case .end: throw .noRecord(at: position)
     case .tooLong: throw damage(at: position, .tooLong)
     case .line(let bytes):
-      guard let line = JournalLine(bytes) else { throw damage(at: position, .malformed) }
+      guard let line = JournalLine(bytes) else {
+        if LostLines(bytes) != nil { throw .noRecord(at: position) }
+        throw damage(at: position, .malformed)
+      }
       return use(line, bytes)
     }
   }
@@ -272,20 +307,12 @@ final class Journal {
       guard tip == .genesis(rule) else { throw .unknownTip }
       return
     }
-    guard let (line, bytes) = try lineEnding(at: tip.end), line.number == tip.number,
-      rule.next(
-        number: line.number,
-        epoch: line.epoch,
-        previous: line.previous,
-        head: bytes[line.head],
-        bodyHash: line.bodyHash
-      ) == tip.chain
+    guard let bytes = try lineEnding(at: tip.end), let link = ChainLink(bytes, under: rule),
+      link.number == tip.number, link.next == tip.chain
     else { throw .unknownTip }
   }
 
-  private func lineEnding(
-    at end: Position
-  ) throws(StorageError) -> (JournalLine, ArraySlice<UInt8>)? {
+  private func lineEnding(at end: Position) throws(StorageError) -> ArraySlice<UInt8>? {
     var (number, end) = (end.segment, end.offset)
     if end == 0, number > 1 {
       number -= 1
@@ -304,7 +331,7 @@ final class Journal {
       let content = bytes.dropLast()
       let previous = content.lastIndex(of: SegmentReader.lineFeed)
       if let first = previous.map({ $0 + 1 }) ?? (start == 0 ? 0 : nil) {
-        return JournalLine(content[first...]).map { ($0, content[first...]) }
+        return content[first...]
       }
       guard window < JournalLine.maximumLength else { return nil }
       window *= 4
@@ -327,6 +354,28 @@ final class Journal {
     if let openSegment { disk.close(openSegment.file) }
     openSegment = (number, file)
     return file
+  }
+
+  /// Closes the open segment if another file bears its name by now: a repaired one, or a copy that
+  /// was put back.
+  private func letGoOfReplaced() throws(StorageError) {
+    guard let openSegment, try !isCurrent(openSegment.file, segment: openSegment.number) else {
+      return
+    }
+    disk.close(openSegment.file)
+    self.openSegment = nil
+  }
+
+  /// Whether an open file is the one that bears the name of segment `number`.
+  func isCurrent(_ file: DiskHandle, segment number: UInt32) throws(StorageError) -> Bool {
+    do {
+      return try disk.facts(of: file).identity
+        == disk.facts(of: Journal.name(ofSegment: number), in: folder.journal).identity
+    } catch .missing {
+      return false
+    } catch {
+      throw .failed(.inspect, path: path(ofSegment: number), error)
+    }
   }
 
   /// The length of segment `number`; nil if there is none.

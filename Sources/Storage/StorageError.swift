@@ -26,6 +26,8 @@ package enum StorageError: Error, Equatable {
   case readOnly
   /// The journal is damaged there; everything before it is sound.
   case damaged(Damage)
+  /// The journal is damaged in a way that no repair can mend; it is as it was.
+  case beyondRepair(BeyondRepair)
   /// A file that is not the journal is there and cannot be used, nor a twin of it.
   case damagedFile(path: String)
   /// The journal does not hold the lines that the caller's tip stands for: an older copy was put

@@ -35,14 +35,17 @@ package protocol Store {
   ///
   /// - Parameters:
   ///   - after: the tip the caller knows.
-  ///   - make: gets the lines missed since, and the true tip with the position at which the next
-  ///     line will start; gives the lines to write, which continue that tip, or nil to write none.
+  ///   - missed: gets each line written since, in order and without its body: as far as can be while
+  ///     others have the lock, so that in a crowd nobody reads up while all wait.
+  ///   - make: gets, after all of them, the true tip with the position at which the next line will
+  ///     start; gives the lines to write, which continue that tip, or nil to write none.
   /// - Returns: nil if `make` gave nil.
   /// - Throws: `unknownTip`, `damaged`, `busy`, `noSpace`, `readOnly`, `misuse` or a failed call.
-  ///   After any of them the journal is as it was.
+  ///   After any of them the journal is as it was; what was missed may have been told.
   func append(
     after: Tip,
-    _ make: (_ missed: [StoredRecord], _ at: Tip) -> [Record]?
+    missed: (StoredRecord) -> Void,
+    _ make: (_ at: Tip) -> [Record]?
   ) throws(StorageError) -> Appended?
 
   /// Overwrites the bodies of the lines at `positions` with dots, durably.

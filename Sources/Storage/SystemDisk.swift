@@ -17,7 +17,8 @@ package struct SystemDisk: Disk, Sendable {
     in folder: DiskHandle?,
     for access: DiskAccess
   ) throws(Errno) -> DiskHandle {
-    var flags = O_CLOEXEC
+    // What is no plain file, a pipe put in its place say, must not keep anybody waiting.
+    var flags = O_CLOEXEC | O_NONBLOCK
     if folder != nil { flags |= O_NOFOLLOW }
     switch access {
     case .folder: flags |= O_RDONLY | O_DIRECTORY
@@ -26,14 +27,23 @@ package struct SystemDisk: Disk, Sendable {
     case .creating: flags |= O_RDWR | O_CREAT | O_EXCL
     }
     let place = folder?.number ?? AT_FDCWD
+    let handle: DiskHandle
     do {
-      return DiskHandle(
+      handle = DiskHandle(
         try retried { openat(place, name, flags | cposix_no_access_time, 0o600) }
       )
     } catch {
       // Only the owner may ask for this; whose it is, is the caller's question.
       guard error.code == EPERM else { throw error }
-      return DiskHandle(try retried { openat(place, name, flags, 0o600) })
+      handle = DiskHandle(try retried { openat(place, name, flags, 0o600) })
+    }
+    guard access != .folder else { return handle }
+    do throws(Errno) {
+      guard try facts(of: handle).kind == .file else { throw .notPlain }
+      return handle
+    } catch {
+      close(handle)
+      throw error
     }
   }
 
@@ -217,7 +227,9 @@ extension FileFacts {
       kind: kind,
       mode: status.st_mode & 0o7777,
       owner: status.st_uid,
-      size: UInt64(clamping: status.st_size)
+      size: UInt64(clamping: status.st_size),
+      identity: UInt64(status.st_ino),
+      changed: Int64(status.st_mtim.tv_sec)
     )
   }
 }

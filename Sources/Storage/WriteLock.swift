@@ -24,12 +24,16 @@ struct WriteLock: ~Copyable {
   private let handle: DiskHandle
 
   /// Takes the lock of the open file `handle`, in its turn at the open folder `turn`.
+  ///
+  /// `prepare` is called once, with the turn, if the lock is not to be had at once: what can be done
+  /// before it is done while another works under it.
   init(
     _ handle: DiskHandle,
     turn: DiskHandle,
     on disk: any Disk,
     path: String,
-    patience: Duration
+    patience: Duration,
+    whenNext prepare: () -> Void
   ) throws(StorageError) {
     self.disk = disk
     self.handle = handle
@@ -54,11 +58,17 @@ struct WriteLock: ~Copyable {
       isNext = false
     }
     defer { if isNext { disk.unlock(turn) } }
+    var isPrepared = false
     while true {
       do throws(Errno) {
         if try disk.tryLock(handle) { return }
       } catch {
         throw .failed(.lock, path: path, error)
+      }
+      if !isPrepared, isNext {
+        isPrepared = true
+        prepare()
+        continue
       }
       try pause(isNext ? 50...100 : 1_000...2_000)
     }

@@ -45,7 +45,7 @@ struct StorageProbe {
     var worst: Duration = .zero
     for index in 1...count {
       let start = ContinuousClock.now
-      let appended = try store.append(after: tip) { _, tip in
+      let appended = try store.append(after: tip, missed: { _ in }) { tip in
         rule.records(["\(name)-\(index)"], after: tip)
       }
       worst = max(worst, ContinuousClock.now - start)
@@ -114,7 +114,7 @@ struct StorageProbe {
       let clock = ContinuousClock()
       let writing = try clock.measure {
         for _ in 0..<(lines / 1_000) {
-          _ = try store.append(after: try store.tip()) { _, tip in
+          _ = try store.append(after: try store.tip(), missed: { _ in }) { tip in
             records(1_000, head, after: tip)
           }
         }
@@ -133,7 +133,8 @@ struct StorageProbe {
       var tip = try store.tip()
       let posting = try clock.measure {
         for _ in 0..<2_000 {
-          if let appended = try store.append(after: tip, { _, tip in records(1, head, after: tip) })
+          if let appended = try store.append(
+            after: tip, missed: { _ in }, { tip in records(1, head, after: tip) })
           {
             tip = appended.tip
           }

@@ -3,6 +3,7 @@
 internal import Glibc
 internal import Storage
 internal import StorageProbe
+internal import TestKit
 
 /// A disk with one empty board on it, and ways to look at and tamper with its files.
 final class Bench {
@@ -79,6 +80,15 @@ final class Bench {
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     let count = (try? bytes.withUnsafeMutableBytes { try disk.read(file, at: 0, into: $0) }) ?? 0
     return Array(bytes.prefix(count))
+  }
+
+  /// Removes what repairs and torn tails have left beside the journal.
+  func removeRemains() {
+    guard let journal = try? disk.open("\(path)/journal", in: nil, for: .folder) else { return }
+    defer { disk.close(journal) }
+    for name in (try? disk.names(in: journal)) ?? [] where !name.hasSuffix(".jsonl") {
+      try? disk.remove(name, in: journal)
+    }
   }
 
   /// A file's time of change, in seconds since 1970.

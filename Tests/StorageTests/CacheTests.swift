@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import Storage
+import TestKit
 import Testing
 
 /// Caches: never an error, never a mixture, and never anybody else's file.
@@ -172,6 +173,15 @@ import Testing
         #expect(after.takeTurn() != nil, "operation \(operation)")
       }
       operation += 1
+    }
+  }
+}
+
+extension CacheStore {
+  /// The whole of a cache; nil if there is none, or it is longer than `limit`.
+  fileprivate func content(of cache: Cache, upTo limit: Int) -> [UInt8]? {
+    opened(cache).flatMap { file in
+      file.size <= UInt64(limit) ? file.read(at: 0, count: Int(file.size)) : nil
     }
   }
 }

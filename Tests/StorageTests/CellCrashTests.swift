@@ -4,6 +4,7 @@ internal import Bytes
 internal import Glibc
 internal import Storage
 internal import StorageProbe
+import TestKit
 import Testing
 
 /// The law of crashes for members and cells: whatever the moment the power goes, the members are

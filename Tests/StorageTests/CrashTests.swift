@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import Storage
+import TestKit
 import Testing
 
 /// The law of crashes, over a disk that forgets: whatever the moment the power goes, the board

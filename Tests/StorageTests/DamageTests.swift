@@ -77,7 +77,8 @@ import Testing
       #expect(end == .failure(.damaged(Damage(segment: 1, line: line, cause: cause))))
       #expect(records.count == Int(line) - 1)
       #expect(throws: StorageError.damaged(Damage(segment: 1, line: line, cause: cause))) {
-        try bench.store().append(after: Lines.genesis) { _, tip in Lines.records(["d"], after: tip)
+        try bench.store().append(after: Lines.genesis, missed: { _ in }) { tip in
+          Lines.records(["d"], after: tip)
         }
       }
     }

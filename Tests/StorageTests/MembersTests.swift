@@ -134,7 +134,7 @@ import Testing
     let store = try FileStore(folder, rule: Lines.rule, coarseTime: { Bench.day })
     let cells = FileCells(folder, options: Sample.options, coarseTime: { Bench.day })
     let hasty = try bench.cells(patience: .milliseconds(5))
-    let appended = try store.append(after: try store.tip()) { _, tip in
+    let appended = try store.append(after: try store.tip(), missed: { _ in }) { tip in
       let isReplaced = try? cells.replaceMembers(isWhole: Sample.isWhole) { _ in new }
       let isUpdated = try? store.cells.replaceMembers(isWhole: Sample.isWhole) { $0 }
       #expect(isReplaced == true && isUpdated == true)

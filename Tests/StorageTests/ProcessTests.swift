@@ -78,7 +78,7 @@ import Testing
     var bench = try Bench(.system)
     var acknowledged: Set<String> = []
     var total = 0
-    try forEachSeed(30) { seed, random in
+    try forEachSeed(getenv("LOOKOUT_SOAK") == nil ? 30 : 500) { seed, random in
       if seed % 5 == 0 {
         total += acknowledged.count
         (bench, acknowledged) = (try Bench(.system), [])

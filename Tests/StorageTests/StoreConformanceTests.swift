@@ -20,7 +20,8 @@ import Testing
     let store = try bench.store()
     let texts = ["one", "", String(repeating: "long", count: 30_000), "four"]
     let records = Lines.records(texts, after: try store.tip())
-    let appended = try #require(try store.append(after: try store.tip()) { _, _ in records })
+    let appended = try #require(
+      try store.append(after: try store.tip(), missed: { _ in }) { _ in records })
     let read = try bench.store().all()
     #expect(read.map(Lines.text) == ["founding"] + texts)
     #expect(read.dropFirst().map(\.position) == appended.positions)
@@ -79,22 +80,25 @@ import Testing
     let (mine, theirs) = (try bench.store(), try bench.store())
     let known = try mine.tip()
     try theirs.post(["b", "c"])
-    let appended = try #require(try mine.post(["d"], after: known))
-    #expect(appended.missed.map(Lines.text) == ["b", "c"])
+    var missed: [String] = []
+    let appended = try #require(
+      try mine.append(after: known, missed: { missed.append(Lines.text($0)) }) { tip in
+        #expect(missed == ["b", "c"], "before anything is decided")
+        return Lines.records(["d"], after: tip)
+      })
     #expect(try theirs.tip() == appended.tip)
-    let nothing = try mine.append(after: known) { missed, tip in
-      #expect(missed.count == 3)
+    let nothing = try mine.append(after: known, missed: { missed.append(Lines.text($0)) }) { tip in
       #expect(tip == appended.tip)
       return nil
     }
-    #expect(nothing == nil)
+    #expect(nothing == nil && missed == ["b", "c", "b", "c", "d"])
   }
 
   @Test(arguments: sorts) func aRecordThatWouldNotReadBackIsRefused(_ sort: Bench.Sort) throws {
     let store = try Bench(sort).store()
     func refusal(_ change: (inout Record) -> Void) -> StorageError? {
       do throws(StorageError) {
-        _ = try store.append(after: Lines.genesis) { _, tip in
+        _ = try store.append(after: Lines.genesis, missed: { _ in }) { tip in
           var records = Lines.records(["fine", "x"], after: tip)
           change(&records[1])
           return records
@@ -212,7 +216,7 @@ import Testing
       bench.tamper("journal/00000001.jsonl") { $0 += tail }
       let store = try bench.store()
       #expect(try store.tip() == tip)
-      #expect(try store.append(after: tip) { _, _ in nil } == nil)
+      #expect(try store.append(after: tip, missed: { _ in }) { _ in nil } == nil)
       #expect(store.hasChanged(since: tip))
       let appended = try #require(try store.post(["after \(index)"]))
       let name = "00000001.jsonl.torn" + (index == 0 ? "" : ".\(index + 1)")
@@ -244,7 +248,7 @@ import Testing
       try bench.store(), try bench.store(FileStoreOptions(patience: .milliseconds(5)))
     )
     var caught: StorageError?
-    _ = try holder.append(after: try holder.tip()) { _, _ in
+    _ = try holder.append(after: try holder.tip(), missed: { _ in }) { _ in
       do throws(StorageError) { try other.post(["b"]) } catch { caught = error }
       return nil
     }
@@ -259,7 +263,7 @@ import Testing
     let (store, other) = (
       try bench.store(), try bench.store(FileStoreOptions(patience: .milliseconds(5)))
     )
-    _ = try store.append(after: try store.tip()) { _, _ in
+    _ = try store.append(after: try store.tip(), missed: { _ in }) { _ in
       #expect((try? store.all())?.last?.body == .damaged)
       #expect(throws: StorageError.self) { try other.post(["x"]) }
       return nil

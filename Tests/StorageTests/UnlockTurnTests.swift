@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import Storage
+import TestKit
 import Testing
 
 /// Taking turns at unlocking, within one process; see ProcessTests for its death.
