@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Board
+internal import Bytes
 
 /// The threads that the decider has asked for, kept up with the record: no texts, and only what
 /// takes something from another author verified.
@@ -33,14 +34,18 @@ struct DecidingThreads {
 
   /// Follows a decision that is about to be recorded.
   mutating func follow(_ decision: Decision, at place: Place, founder: AuthorKey) {
-    let event = decision.event
+    follow(decision.event, once: decision.once, at: place, founder: founder)
+  }
+
+  /// Follows an event that is about to be recorded.
+  mutating func follow(_ event: Event, once: Bytes16?, at place: Place, founder: AuthorKey) {
     if let opened = ThreadState(event, body: .none, at: place, isVerified: true) {
       keep(opened)
     } else if let id = event.thread {
       threads[id]?.apply(
         event,
         body: .none,
-        once: decision.once,
+        once: once,
         at: place,
         isVerified: true,
         founder: founder

@@ -35,9 +35,10 @@ struct Draft {
     using surroundings: inout Surroundings,
     load: (ThreadRow) throws(LedgerError) -> ThreadState?
   ) throws(LedgerError) {
+    if case .schedule = request.intent { preconditionFailure("what waits is prepared") }
     surroundings.today = request.day
     let decisions: [Decision]
-    let thread = try thread(of: request.intent, load: load)
+    let thread = try thread(request.intent.thread, load: load)
     do {
       decisions = try decide(
         request.intent,
@@ -73,11 +74,49 @@ struct Draft {
     events.append(decisions.map(\.event))
   }
 
+  /// Adds a post that was prepared before; nothing where the board has it, or lacks its thread.
+  ///
+  /// - Parameters:
+  ///   - post: the post.
+  ///   - day: the day on which it goes up.
+  ///   - load: reads a thread that is not yet known.
+  /// - Throws: `sealing`, or what `load` throws; nothing was added.
+  mutating func add(
+    _ post: PreparedPost, on day: Day,
+    load: (ThreadRow) throws(LedgerError) -> ThreadState?
+  ) throws(LedgerError) {
+    let event = post.event(on: day)
+    guard format.isVerified(post), try !isOnBoard(event, load: load) else {
+      return events.append([])
+    }
+    let place = Place(end.end)
+    do {
+      let row = event.thread.flatMap { state.row($0) }
+      let record = try format.record(of: post, on: day, at: end, row: row)
+      records.append(record)
+      end = format.tip(after: record, following: end)
+    } catch {
+      throw .sealing(error)
+    }
+    state.apply(event, at: place, founder: format.founder)
+    threads.follow(event, once: post.once, at: place, founder: format.founder)
+    events.append([event])
+  }
+
+  /// Whether an event is on the board, or has no place there.
+  private mutating func isOnBoard(
+    _ event: Event, load: (ThreadRow) throws(LedgerError) -> ThreadState?
+  ) throws(LedgerError) -> Bool {
+    if case .opened = event.act { return state.row(ThreadID(opening: event.id)) != nil }
+    guard let thread = try thread(event.thread, load: load) else { return true }
+    return thread.hasMet(event.id)
+  }
+
   private mutating func thread(
-    of intent: Intent,
+    _ id: ThreadID?,
     load: (ThreadRow) throws(LedgerError) -> ThreadState?
   ) throws(LedgerError) -> ThreadState? {
-    guard let id = intent.thread else { return nil }
+    guard let id else { return nil }
     if let known = threads[id] { return known }
     guard let row = state.row(id), let loaded = try load(row) else { return nil }
     threads.keep(loaded)

@@ -20,10 +20,27 @@ package struct Examination: Equatable {
 
   /// Lines whose text is neither as written nor erased, by their number, where events cannot be read.
   package internal(set) var damagedLines: [UInt64] = []
+  /// Lines that are lost, as a repair has said in their place, by their numbers.
+  package internal(set) var lost: [ClosedRange<UInt64>] = []
   /// Where the record stops being what was written.
   package internal(set) var damage: Damage?
+  /// The line after which the look began; zero for the start of the record.
+  package internal(set) var first: UInt64 = 0
+  /// The last line that was looked at before somebody ended it; nil where it came to the end.
+  package internal(set) var stopped: UInt64?
 
-  /// Whether nothing was found amiss.
+  /// How far a look is.
+  package struct Progress {
+    /// Lines looked at.
+    package let lines: Int
+    /// How many there are to look at; nil where that cannot be told beforehand.
+    package let all: Int?
+  }
+
+  /// How many lines are looked at between two looks up.
+  fileprivate static let step = 256
+
+  /// Whether nothing was found amiss, beyond what a repair has told of already.
   package var isSound: Bool {
     damage == nil && damagedTexts.isEmpty && damagedLines.isEmpty && forged.isEmpty
       && unreadable.isEmpty
@@ -31,24 +48,45 @@ package struct Examination: Equatable {
 }
 
 extension Ledger {
-  /// Looks through the whole record: every hash and every signature.
+  /// Looks through the record: every hash and every signature.
   ///
-  /// - Parameter progress: told now and then how many lines have been looked at.
+  /// - Parameters:
+  ///   - line: the line after which to begin, where an earlier look was ended; zero begins at the
+  ///     start.
+  ///   - goesOn: told now and then how far it is; false ends it.
   /// - Returns: what was found, up to where the chain breaks.
   /// - Throws: `storage`.
   package func examine(
-    _ progress: (Int) -> Void
+    after line: UInt64 = 0, _ goesOn: (Examination.Progress) -> Bool = { _ in true }
   ) throws(LedgerError) -> Examination {
     var found = Examination()
+    let start = try place(after: line)
+    found.first = start.number
+    let all = Int(tip.number - min(tip.number, start.number))
     do {
-      _ = try store.read(after: Tip.genesis(format.chain), bodies: true) { record in
+      _ = try store.read(after: start, bodies: true) { record in
+        if found.lines > 0, found.lines.isMultiple(of: Examination.step),
+          !goesOn(Examination.Progress(lines: found.lines, all: all))
+        {
+          found.stopped = record.number - 1
+          return false
+        }
         found.lines += 1
-        if found.lines % 1_024 == 0 { progress(found.lines) }
+        if let numbers = record.lostNumbers {
+          found.lost.append(numbers)
+          return true
+        }
         guard let head = format.head(of: record) else {
           found.unreadable.append(record.number)
           return true
         }
-        if case .unreadable = head.event.act { found.unreadable.append(record.number) }
+        switch head.event.act {
+        case .unreadable: found.unreadable.append(record.number)
+        // An ending that ended nothing: it was too early, and nobody's program of ours wrote it.
+        case .expired(let thread) where state.row(thread)?.isExpired != true:
+          found.unreadable.append(record.number)
+        default: break
+        }
         if !format.isVerified(head) { found.forged.append(head.event.id) }
         switch record.body {
         case .absent, .unread: break
@@ -77,20 +115,35 @@ extension Ledger {
   /// - Parameters:
   ///   - manifest: the board's identifiers.
   ///   - makeStore: opens the journal under the record's chain.
-  ///   - progress: told now and then how many lines have been looked at.
+  ///   - line: the line after which to begin; zero begins at the start.
+  ///   - goesOn: told now and then how far it is; false ends it.
   /// - Returns: what was found, up to where the chain breaks.
   /// - Throws: `storage`.
   package static func examineSealed(
     _ manifest: BoardManifest,
     store makeStore: (any ChainRule) throws(StorageError) -> any Store,
-    _ progress: (Int) -> Void
+    after line: UInt64 = 0,
+    _ goesOn: (Examination.Progress) -> Bool
   ) throws(LedgerError) -> Examination {
     var found = Examination()
     do {
       let chain = JournalChain(board: manifest.board)
       _ = try makeStore(chain).read(after: Tip.genesis(chain), bodies: true) { record in
+        guard record.number > line else {
+          found.first = record.number
+          return true
+        }
+        if found.lines > 0, found.lines.isMultiple(of: Examination.step),
+          !goesOn(Examination.Progress(lines: found.lines, all: nil))
+        {
+          found.stopped = record.number - 1
+          return false
+        }
         found.lines += 1
-        if found.lines % 1_024 == 0 { progress(found.lines) }
+        if let numbers = record.lostNumbers {
+          found.lost.append(numbers)
+          return true
+        }
         switch record.body {
         case .absent, .unread: break
         case .erased: found.erasedTexts += 1
@@ -105,6 +158,19 @@ extension Ledger {
       throw .storage(error)
     }
     return found
+  }
+
+  /// The end of the record behind a line, or its very end if it has none of that number.
+  private func place(after line: UInt64) throws(LedgerError) -> Tip {
+    let near = caching.checkpoints.last { $0.number <= line } ?? Tip.genesis(format.chain)
+    guard line > near.number else { return near }
+    do {
+      return try store.read(after: near, bodies: false) { $0.number < line }
+    } catch .damaged {
+      return near
+    } catch {
+      throw .storage(error)
+    }
   }
 
   /// The thread that a message belongs to; nil for an unknown message.

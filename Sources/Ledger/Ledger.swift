@@ -27,6 +27,8 @@ package final class Ledger {
   package private(set) var tornTails: [TornTail] = []
 
   let store: any Store
+  /// The day by the reader's own clock: no text is ended on another's word before it.
+  private let today: () -> Day
   private(set) var format: LineFormat
   private let renewal: Renewal?
   /// What the reader has seen before and the first fold is to meet.
@@ -42,6 +44,13 @@ package final class Ledger {
   private var news = News()
   /// What is known of the caches, and their refreshing.
   var caching = Caching()
+  /// The lines whose signatures were found to hold, by the chain behind them.
+  var verifiedLines: Set<Bytes32> = []
+  /// The thread that was read last, and up to which line: what somebody answers is what she has read.
+  var lastRead: (thread: ThreadState, lastPlace: Place)?
+
+  /// How many such lines are kept in mind: a few screens and the longest of threads.
+  static let mostVerifiedLines = 8_192
 
   /// How much of the newest record is looked through, on opening without a snapshot, for texts that
   /// a crash kept from being erased.
@@ -60,6 +69,7 @@ package final class Ledger {
   ///   - manifest: the board's identifiers.
   ///   - envelope: what the lines are sealed with; nil takes the open envelope.
   ///   - seen: how far the reader has seen the journal before.
+  ///   - today: the day by the reader's own clock; by default none at all, and no thread is ended.
   ///   - renewal: finds the envelope of the next key once the journal tells of it.
   ///   - makeStore: opens the journal under the record's chain.
   /// - Throws: `sealed` where the journal's lines need a key that was not given; `lockedOut`,
@@ -68,10 +78,12 @@ package final class Ledger {
     _ manifest: BoardManifest,
     envelope: (any Envelope)? = nil,
     seen: SeenHead? = nil,
+    today: @escaping () -> Day = { Day(number: Day.range.lowerBound) },
     renewal: Renewal? = nil,
     store makeStore: (any ChainRule) throws(StorageError) -> any Store
   ) throws(LedgerError) {
     self.manifest = manifest
+    self.today = today
     self.renewal = renewal
     expected = seen
     format = LineFormat(manifest, envelope: envelope ?? OpenEnvelope())
@@ -188,10 +200,14 @@ package final class Ledger {
     // Read before the lock is taken, and kept up with what is missed by then: a long thread must not
     // keep everybody else waiting.
     for request in requests {
-      guard let id = request.intent.thread, threads[id] == nil, let row = state.row(id),
-        let thread = try thread(row, for: .deciding)
-      else { continue }
-      threads.keep(thread)
+      guard let id = request.intent.thread, threads[id] == nil, let row = state.row(id) else {
+        continue
+      }
+      if let lastRead, lastRead.thread.id == id, lastRead.lastPlace == row.lastPlace {
+        threads.keep(lastRead.thread)
+      } else if let thread = try thread(row, for: .deciding) {
+        threads.keep(thread)
+      }
     }
     return try append(
       { made in made.count < requests.count ? requests[made.count] : nil },
@@ -204,17 +220,90 @@ package final class Ledger {
     _ next: NextRequest,
     using surroundings: inout Surroundings
   ) throws(LedgerError) -> [[Event]] {
+    var world = surroundings
+    let events = try write { draft throws(LedgerError) in
+      world = surroundings
+      while let request = try next(draft.events) {
+        try draft.add(request, using: &world) { row throws(LedgerError) in
+          try thread(row, for: .deciding)
+        }
+      }
+    }
+    surroundings = world
+    return events
+  }
+
+  /// Appends a post that was prepared before, unless it is on the board already.
+  ///
+  /// - Parameters:
+  ///   - post: the post.
+  ///   - day: the day on which it goes up; the nearest that its author signed is taken.
+  /// - Returns: the event; nil where it was there already, or its thread never was.
+  /// - Throws: as `append`.
+  package func publish(_ post: PreparedPost, on day: Day) throws(LedgerError) -> Event? {
+    try write { draft throws(LedgerError) in
+      try draft.add(post, on: day) { row throws(LedgerError) in
+        try thread(row, for: .deciding)
+      }
+    }.first?.first
+  }
+
+  /// Makes a post that anybody with the board's key can put up later, in its author's stead.
+  ///
+  /// It says nothing of when it was made: it is signed for the days on which it may go up, and as if
+  /// its author had seen nothing of the record.
+  ///
+  /// - Parameters:
+  ///   - request: what makes one event; decided on the board as last looked at.
+  ///   - first: the first day on which it may go up.
+  ///   - surroundings: the lists, the masking and the randomness.
+  /// - Returns: the post.
+  /// - Throws: `refused`, `sealing`.
+  package func prepare(
+    _ request: Request, from first: Day, using surroundings: inout Surroundings
+  ) throws(LedgerError) -> PreparedPost {
+    var known: ThreadState?
+    if let row = request.intent.thread.flatMap({ state.row($0) }) {
+      known = try thread(row, for: .deciding)
+    }
+    surroundings.today = request.day
+    let decisions: [Decision]
+    do {
+      decisions = try decide(
+        request.intent, board: state, thread: known, actor: request.signer.actor,
+        using: &surroundings)
+    } catch {
+      throw .refused(error, request: 0)
+    }
+    precondition(decisions.count == 1, "what is prepared is one post")
+    do {
+      return try format.prepared(
+        decisions[0], from: first, signer: request.signer, using: &surroundings.random)
+    } catch {
+      throw .sealing(error)
+    }
+  }
+
+  /// Takes in what others have appended, to be told of by the next `refresh`.
+  package func lookAhead() throws(LedgerError) {
+    if damage == nil { finishErasing(try followAhead()) }
+  }
+
+  /// Appends what `fill` adds to a draft of the newest state.
+  private func write(
+    _ fill: (inout Draft) throws(LedgerError) -> Void
+  ) throws(LedgerError) -> [[Event]] {
     if let damage { throw .damaged(damage) }
     threads.makeRoom()
-    var world = surroundings
     var draft: Draft?
     var failure: LedgerError?
     let appended: Appended?
     do {
-      appended = try store.append(after: tip) { missed, at in
-        for record in missed {
-          if let folded = fold(record) { news.note(folded) }
-        }
+      let follow = { (record: StoredRecord) in
+        self.tip = Tip(after: record)
+        if let folded = self.fold(record) { self.news.note(folded) }
+      }
+      appended = try store.append(after: tip, missed: follow) { at in
         if let lockout {
           failure = lockout
           return nil
@@ -226,11 +315,7 @@ package final class Ledger {
         state = BoardState()
         threads = DecidingThreads()
         do throws(LedgerError) {
-          while let request = try next(drafting.events) {
-            try drafting.add(request, using: &world) { row throws(LedgerError) in
-              try thread(row, for: .deciding)
-            }
-          }
+          try fill(&drafting)
         } catch {
           failure = error
         }
@@ -239,7 +324,7 @@ package final class Ledger {
       }
     } catch .unknownTip {
       try startAgain { folded, _ in news.note(folded) }
-      return try append(next, using: &surroundings)
+      return try write(fill)
     } catch {
       try takeBack(draft)
       guard case .damaged(let damage) = error else { throw .storage(error) }
@@ -250,7 +335,6 @@ package final class Ledger {
       try takeBack(draft)
       throw failure ?? .storage(.readOnly)
     }
-    surroundings = world
     state = draft.state
     threads = draft.threads
     format = draft.format
@@ -368,6 +452,7 @@ package final class Ledger {
   private func startAgain(_ note: (Folded, UInt64) -> Void) throws(LedgerError) {
     state = BoardState()
     threads = DecidingThreads()
+    lastRead = nil
     tangled = []
     unreadableLines = 0
     hasMetExpected = false
@@ -378,9 +463,7 @@ package final class Ledger {
   }
 
   private func fold(_ record: StoredRecord) -> Folded? {
-    if let expected, record.number - 1 == expected.number, record.previous == expected.chain {
-      hasMetExpected = true
-    }
+    if let expected, isMet(expected, by: record) { hasMetExpected = true }
     caching.note(Tip(after: record))
     guard let head = format.head(of: record), isKnown(head.event),
       format.mayTakeEffect(head, on: state)
@@ -388,7 +471,7 @@ package final class Ledger {
       unreadableLines += 1
       return nil
     }
-    let event = head.event
+    let event = honoured(head.event)
     if let id = event.thread, let row = state.row(id), head.before != row.lastPlace {
       tangled.insert(id)
     }
@@ -402,6 +485,24 @@ package final class Ledger {
       renew(epoch, check)
     }
     return folded
+  }
+
+  /// Whether a line follows what the reader has seen; or stands, as a repair has told everybody, for
+  /// lines among which that was.
+  private func isMet(_ seen: SeenHead, by record: StoredRecord) -> Bool {
+    guard record.lost == 0 else {
+      return record.number - record.lost < seen.number && seen.number <= record.number
+    }
+    return record.number - 1 == seen.number && record.previous == seen.chain
+  }
+
+  /// The event as it counts: the ending of a thread whose time has not run out, or has on a day that
+  /// the reader's own clock has not come to, is nothing that this program knows.
+  private func honoured(_ event: Event) -> Event {
+    guard case .expired(let id) = event.act,
+      event.day > today() || !state.mayExpire(id, on: event.day)
+    else { return event }
+    return Event(id: event.id, day: event.day, author: event.author, act: .unreadable(id))
   }
 
   /// Takes up the key that the lines to come are sealed under.
@@ -424,13 +525,14 @@ package final class Ledger {
   private func isKnown(_ event: Event) -> Bool {
     switch event.act {
     case .unreadable(let thread): thread.flatMap { state.row($0) } != nil
-    case .named, .enrolled, .invited: true
+    case .named, .enrolled, .invited, .announced, .cancelled, .correctedRoute: true
     case .rotated(let epoch, _): renewal != nil && state.isNext(epoch: epoch)
     case .opened: state.row(ThreadID(opening: event.id)) == nil
     case .noted: state.notes[event.id] == nil
     case .erasedNote(let note): state.notes.canErase(note, by: event.author)
     case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
-      .saidSameHere(let thread, _), .disputed(let thread):
+      .allClear(let thread), .expired(let thread), .saidSameHere(let thread, _),
+      .disputed(let thread), .mailed(let thread):
       state.row(thread) != nil
     }
   }
@@ -438,11 +540,16 @@ package final class Ledger {
   /// The text that an event ends, as the board stands before it.
   private func textEnded(by event: Event) -> EndedText? {
     switch event.act {
-    case .amended(let thread, _), .withdrawn(let thread, _): .inThread(thread)
+    case .amended(let thread, _), .withdrawn(let thread, _), .expired(let thread):
+      .inThread(thread)
     case .named: state.namePlace.map { .at($0) }
     case .enrolled(let subject, _, _): state.subject(subject).map { .at($0.place) }
     case .erasedNote(let note): state.notes[note].map { .at($0.place) }
-    case .rotated, .invited, .opened, .replied, .saidSameHere, .disputed, .noted, .unreadable: nil
+    case .cancelled(let occasion): state.upcoming[occasion].map { .at($0.place) }
+    case .correctedRoute(let route): state.correction(of: route).map { .at($0.place) }
+    case .rotated, .invited, .announced, .opened, .replied, .allClear, .saidSameHere, .disputed,
+      .mailed, .noted, .unreadable:
+      nil
     }
   }
 

@@ -2,7 +2,7 @@
 
 internal import Board
 internal import Bytes
-internal import Sealing
+package import Sealing
 internal import Storage
 internal import Text
 
@@ -56,6 +56,9 @@ extension Ledger {
     return caching.refresh != nil
   }
 
+  /// The seal of what waits for its hour.
+  package var waitingSeal: WaitingSeal { WaitingSeal(format.envelope, on: format.board) }
+
   var pageSeal: PageSeal { PageSeal(format.envelope, on: format.board) }
 
   // MARK: Steps
@@ -104,7 +107,7 @@ extension Ledger {
   }
 
   /// Whether a tip is one of this journal, and not behind what is known.
-  private func isOfJournal(_ tip: Tip) -> Bool {
+  func isOfJournal(_ tip: Tip) -> Bool {
     guard tip.number <= self.tip.number else { return false }
     return (try? store.read(after: tip, bodies: false) { _ in false }) != nil
   }
@@ -236,8 +239,8 @@ extension Ledger {
       searched += "\n" + labels.words(opening)
     case .replied, .amended, .disputed:
       guard text != nil else { return nil }
-    case .named, .enrolled, .rotated, .invited, .withdrawn, .saidSameHere, .noted, .erasedNote,
-      .unreadable:
+    case .named, .enrolled, .rotated, .invited, .announced, .cancelled, .correctedRoute,
+      .withdrawn, .allClear, .expired, .saidSameHere, .mailed, .noted, .erasedNote, .unreadable:
       return nil
     }
     return TextBlock.record(of: Folding.fold(searched), at: recorded.place, thread: thread)

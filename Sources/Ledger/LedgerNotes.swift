@@ -69,8 +69,14 @@ extension Ledger {
     guard let start, let last = items.last?.line else { return nil }
     var lines: [NoteProof.Line] = []
     var end = start.chain
+    var gap: Position?
     do {
       _ = try store.read(after: start, bodies: false) { record in
+        // What a repair says was lost proves nothing: a proof ends before it.
+        if record.lost > 0 {
+          gap = record.position
+          return false
+        }
         lines.append(NoteProof.Line(record))
         end = record.chain
         return !isWitness(record, to: last)
@@ -80,6 +86,7 @@ extension Ledger {
     } catch {
       throw .storage(error)
     }
+    if let gap, last > lines.last?.number ?? 0 { throw .storage(.noRecord(at: gap)) }
     return NoteProof(board: manifest.board, items: items, lines: lines, end: end)
   }
 

@@ -1,29 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Board
+internal import Bytes
 internal import Sealing
 package import Storage
 
 /// Reading threads, texts and the whole record.
 extension Ledger {
-  /// What a thread is read for.
-  enum Purpose {
-    /// A reader: with texts, and every signature checked.
-    case reading
-    /// The decider: without texts, and only what it must not take on trust checked.
-    case deciding
-  }
-
   /// A thread as its readers see it, every signature checked; nil for an unknown one.
   package func thread(_ id: ThreadID) throws(LedgerError) -> ThreadState? {
     guard let row = state.row(id) else { return nil }
     return try thread(row, for: .reading)
   }
 
+  /// Begins to read a thread for its readers; nil for an unknown one.
+  package func walk(through id: ThreadID) -> ThreadWalk? {
+    state.row(id).map { ThreadWalk($0, for: .reading) }
+  }
+
+  /// Reads on in a thread, at least one line.
+  ///
+  /// - Parameters:
+  ///   - walk: how far it was read.
+  ///   - deadline: when to stop; nil reads to the end.
+  /// - Returns: the thread once it is read; nil before, and for one that cannot be read.
+  /// - Throws: `storage`.
+  package func advance(
+    _ walk: inout ThreadWalk, until deadline: ContinuousClock.Instant?
+  ) throws(LedgerError) -> ThreadState? {
+    var isTime: Bool { deadline.map { ContinuousClock.now < $0 } ?? true }
+    if tangled.contains(walk.row.id), walk.next != nil {
+      // Nothing that our programs write comes here; it is read in one piece.
+      walk.lines = try searchedLines(of: walk.row).reversed()
+      walk.next = nil
+    }
+    repeat {
+      if let place = walk.next {
+        walk.next = try step(to: place, of: &walk)
+      } else if let line = walk.lines.popLast() {
+        fold(line, into: &walk)
+      }
+    } while !walk.isDone && isTime
+    guard walk.isDone else { return nil }
+    if walk.row.isExpired { walk.thread?.expire() }
+    if walk.purpose == .reading, let thread = walk.thread {
+      lastRead = (thread, walk.row.lastPlace)
+    }
+    return walk.thread
+  }
+
   /// What the event at a place has in its body; nil where nothing can be read there, and where it
   /// is not signed by the author it names.
   package func body(at place: Place) throws(LedgerError) -> EventBody? {
-    guard let (record, head) = try line(at: place), format.isVerified(head) else { return nil }
+    guard let (record, head) = try line(at: place), isVerified(record, head) else { return nil }
     return format.content(of: record, head)
   }
 
@@ -34,7 +63,7 @@ extension Ledger {
     guard let (record, head) = try line(at: row.openingPlace),
       case .opened(let opening) = head.event.act
     else { return nil }
-    let body = format.isVerified(head) ? format.reading(of: record, head) : .forged
+    let body = isVerified(record, head) ? format.reading(of: record, head) : .forged
     return (opening, body)
   }
 
@@ -83,64 +112,79 @@ extension Ledger {
   }
 
   func recordedEvent(_ record: StoredRecord, _ head: LineHead) -> RecordedEvent {
-    RecordedEvent(
+    let line = record.chain
+    return RecordedEvent(
       event: head.event,
       body: format.reading(of: record, head),
       place: Place(record.position),
-      isVerified: { self.format.isVerified(head) }
+      isVerified: { self.isVerified(head, inLine: line) }
     )
   }
 
-  /// Reads a thread and folds it.
+  /// Reads a thread and folds it, to its end.
   func thread(
-    _ row: ThreadRow,
-    for purpose: Purpose
+    _ row: ThreadRow, for purpose: ThreadWalk.Purpose
   ) throws(LedgerError) -> ThreadState? {
-    let lines = try tangled.contains(row.id) ? searchedLines(of: row) : linkedLines(of: row)
-    var thread: ThreadState?
-    for (record, head) in lines {
-      let body: BodyReading
-      let isVerified: Bool
-      switch purpose {
-      case .reading:
-        body = format.reading(of: record, head)
-        isVerified = format.isVerified(head)
-      case .deciding:
-        body = .none
-        isVerified = format.mayTakeEffect(head, on: state)
-      }
-      let place = Place(record.position)
-      if thread == nil {
-        thread = ThreadState(head.event, body: body, at: place, isVerified: isVerified)
-      } else {
-        thread?.apply(
-          head.event,
-          body: body,
-          once: head.once,
-          at: place,
-          isVerified: isVerified,
-          founder: founder
-        )
-      }
+    var walk = ThreadWalk(row, for: purpose)
+    return try advance(&walk, until: nil)
+  }
+
+  /// Whether a line is signed by the author it names; computed once for each line.
+  func isVerified(_ record: StoredRecord, _ head: LineHead) -> Bool {
+    isVerified(head, inLine: record.chain)
+  }
+
+  private func isVerified(_ head: LineHead, inLine chain: Bytes32) -> Bool {
+    // The chain behind a line is a digest of all of it, the signature included.
+    if verifiedLines.contains(chain) { return true }
+    guard format.isVerified(head) else { return false }
+    if verifiedLines.count >= Ledger.mostVerifiedLines { verifiedLines = [] }
+    verifiedLines.insert(chain)
+    return true
+  }
+
+  /// The lines of a thread, oldest first.
+  func lines(of row: ThreadRow) throws(LedgerError) -> [Line] {
+    if tangled.contains(row.id) { return try searchedLines(of: row) }
+    var lines: [Line] = []
+    var next: Place? = row.lastPlace
+    while let place = next, let line = try line(at: place), line.head.event.thread == row.id {
+      lines.append(line)
+      next = line.head.before.flatMap { $0.value < place.value ? $0 : nil }
     }
-    return thread
+    return lines.reversed()
   }
 
   typealias Line = (record: StoredRecord, head: LineHead)
 
-  /// The lines of a thread by their backward links, oldest first.
+  /// Takes in the line of a thread that the line after it leads to.
   ///
-  /// The fold has found that each leads to the line before it.
-  private func linkedLines(of row: ThreadRow) throws(LedgerError) -> [Line] {
-    var lines: [Line] = []
-    var next: Place? = row.lastPlace
-    while let place = next {
-      guard let line = try line(at: place), line.head.event.thread == row.id else { break }
-      lines.append(line)
-      next = line.head.before.flatMap { $0.value < place.value ? $0 : nil }
+  /// - Returns: where its own link leads; the fold has found that this is the line before it.
+  private func step(to place: Place, of walk: inout ThreadWalk) throws(LedgerError) -> Place? {
+    guard let line = try line(at: place), line.head.event.thread == walk.row.id else { return nil }
+    walk.lines.append(line)
+    return line.head.before.flatMap { $0.value < place.value ? $0 : nil }
+  }
+
+  private func fold(_ line: Line, into walk: inout ThreadWalk) {
+    let (record, head) = line
+    let body: BodyReading
+    let isVerified: Bool
+    switch walk.purpose {
+    case .reading:
+      body = format.reading(of: record, head)
+      isVerified = self.isVerified(record, head)
+    case .deciding:
+      body = .none
+      isVerified = format.mayTakeEffect(head, on: state)
     }
-    lines.reverse()
-    return lines
+    let place = Place(record.position)
+    guard walk.thread != nil else {
+      walk.thread = ThreadState(head.event, body: body, at: place, isVerified: isVerified)
+      return
+    }
+    walk.thread?.apply(
+      head.event, body: body, once: head.once, at: place, isVerified: isVerified, founder: founder)
   }
 
   /// The lines of a thread whose links lead elsewhere, found by looking at every line from its

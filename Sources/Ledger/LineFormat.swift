@@ -76,6 +76,8 @@ struct LineFormat {
   func reading(of record: StoredRecord, _ head: LineHead) -> BodyReading {
     // A note is for its owner's eyes alone.
     if head.event.act == .noted { return .none }
+    // So is mail, for whom it is sent to.
+    if case .mailed = head.event.act { return .none }
     switch record.body {
     case .unread: return .none
     case .absent:
@@ -84,22 +86,26 @@ struct LineFormat {
     case .erased: return .erased
     case .damaged: return .damaged
     case .present:
-      if case .text(let text) = content(of: record, head) { return .text(text.value) }
-      return .damaged
+      switch content(of: record, head) {
+      case .text(let text)?, .post(let text?, _)?: return .text(text.value)
+      case .post(nil, _)?: return .none
+      default: return .damaged
+      }
     }
   }
 
   /// Whether the signature is the author's, over exactly these octets, on this board.
   func isVerified(_ head: LineHead) -> Bool {
-    if head.event.author == founder {
-      return FounderKey.verify(head.signature, of: head.octets, by: founder.value, on: board)
-    }
-    return ThreadKey.verify(
-      head.signature,
-      of: head.octets,
-      by: head.event.author.value,
-      on: board
-    )
+    isVerified(head.signature, of: head.octets, by: head.event.author)
+  }
+
+  /// Whether a signature is an author's over a statement's octets.
+  func isVerified(
+    _ signature: [UInt8], of statement: ArraySlice<UInt8>, by author: AuthorKey
+  ) -> Bool {
+    author == founder
+      ? FounderKey.verify(signature, of: statement, by: author.value, on: board)
+      : ThreadKey.verify(signature, of: statement, by: author.value, on: board)
   }
 
   /// Whether an act may take effect in a fold that nobody is shown.
@@ -108,9 +114,11 @@ struct LineFormat {
   /// verifying costs fifty times what folding does, and all else is verified before it is shown.
   func mayTakeEffect(_ head: LineHead, on board: BoardState) -> Bool {
     switch head.event.act {
-    case .withdrawn, .amended, .disputed, .named, .rotated, .invited, .erasedNote: isVerified(head)
+    case .withdrawn, .amended, .allClear, .expired, .disputed, .named, .rotated, .invited,
+      .announced, .cancelled, .correctedRoute, .erasedNote:
+      isVerified(head)
     case .enrolled(let subject, _, _): board.subject(subject) == nil || isVerified(head)
-    case .opened, .replied, .saidSameHere, .noted, .unreadable: true
+    case .opened, .replied, .saidSameHere, .mailed, .noted, .unreadable: true
     }
   }
 
@@ -155,20 +163,85 @@ struct LineFormat {
     let sealed = try decision.body.map { body throws(SealingError) in
       try seal(body, of: event, by: signer, using: &random)
     }
-    let bodyHash = sealed.map { chain.bodyHash($0.octets[...]) }
     let statement = Statement(
       event: event,
       seen: Statement.Seen(number: tip.number, chain: tip.chain),
-      bodyHash: bodyHash,
+      bodyHash: sealed.map { chain.bodyHash($0.octets[...]) },
       keyHash: sealed?.keyHash
     ).octets
+    // What concerns the whole board is signed as if it opened a thread: a key of its own.
+    let signature = try signer.sign(
+      statement, as: event.author, in: LineFormat.scope(of: event))
+    return try record(
+      of: PreparedPost.Signed(statement: statement, signature: signature), sealed?.key,
+      decision.once, sealed?.octets, at: tip, row: row)
+  }
+
+  /// The line of a post that was prepared before: as its author signed it for the day nearest to
+  /// `day`, sealed and stamped here.
+  ///
+  /// - Parameters:
+  ///   - post: the post.
+  ///   - day: the day on which it goes up.
+  ///   - tip: the end of the record that the line will follow.
+  ///   - row: its thread as it stands there; nil for an opening.
+  /// - Returns: the line.
+  /// - Throws: what cannot be sealed.
+  func record(
+    of post: PreparedPost, on day: Day, at tip: Tip, row: ThreadRow?
+  ) throws(SealingError) -> Record {
+    try record(
+      of: post.signed(on: day), post.bodyKey, post.once, post.body, at: tip, row: row)
+  }
+
+  /// A decision kept back, signed for each day on which it may go up.
+  func prepared(
+    _ decision: Decision, from first: Day, signer: any Signer,
+    using random: inout any RandomNumberGenerator
+  ) throws(SealingError) -> PreparedPost {
+    let decided = decision.event
+    let sealed = try decision.body.map { body throws(SealingError) in
+      try seal(body, of: decided, by: signer, using: &random)
+    }
+    var signed: [PreparedPost.Signed] = []
+    for offset in 0..<PreparedPost.dayCount {
+      let event = Event(
+        id: decided.id, day: first.advanced(by: offset), author: decided.author, act: decided.act)
+      let statement = Statement(
+        event: event, seen: Statement.Seen(number: 0, chain: chain.genesis),
+        bodyHash: sealed.map { chain.bodyHash($0.octets[...]) }, keyHash: sealed?.keyHash
+      ).octets
+      signed.append(
+        PreparedPost.Signed(
+          statement: statement,
+          signature: try signer.sign(
+            statement, as: event.author, in: LineFormat.scope(of: event))))
+    }
+    guard
+      let post = PreparedPost(
+        signed: signed, bodyKey: sealed?.key, once: decision.once, body: sealed?.octets)
+    else { throw .malformed }
+    return post
+  }
+
+  /// Whether everything of a prepared post is its author's.
+  func isVerified(_ post: PreparedPost) -> Bool {
+    post.signed.allSatisfy {
+      isVerified($0.signature, of: $0.statement[...], by: post.event.author)
+    }
+      && post.bodyHash == post.body.map { chain.bodyHash($0[...]) }
+  }
+
+  /// A line around a signed statement, sealed and stamped.
+  private func record(
+    of signed: PreparedPost.Signed, _ bodyKey: [UInt8]?, _ once: Bytes16?, _ body: [UInt8]?,
+    at tip: Tip, row: ThreadRow?
+  ) throws(SealingError) -> Record {
     let head = LineHead.json(
-      statement: statement,
-      // What concerns the whole board is signed as if it opened a thread: a key of its own.
-      signature: try signer.sign(
-        statement, as: event.author, in: LineFormat.scope(of: event)),
-      bodyKey: sealed?.key,
-      once: decision.once,
+      statement: signed.statement,
+      signature: signed.signature,
+      bodyKey: bodyKey,
+      once: once,
       before: row?.lastPlace,
       sequence: row?.eventCount ?? 0
     )
@@ -176,7 +249,7 @@ struct LineFormat {
       number: tip.number + 1,
       epoch: epoch(ofLine: tip.number + 1),
       previous: tip.chain,
-      bodyHash: bodyHash ?? .zero
+      bodyHash: body.map { chain.bodyHash($0[...]) } ?? .zero
     )
     return Record(
       number: place.number,
@@ -184,7 +257,7 @@ struct LineFormat {
       previous: place.previous,
       head: try envelope.sealHead(head, at: place),
       bodyHash: place.bodyHash,
-      body: sealed?.octets ?? Record.noBody
+      body: body ?? Record.noBody
     )
   }
 
@@ -206,9 +279,11 @@ struct LineFormat {
     )
   }
 
-  /// Where the key is its author's: the thread, or the note that is erased.
+  /// Where the key is its author's: the thread, or the note that is erased; whoever tells that a
+  /// thread's time ran out does it under no tag of that thread.
   private static func scope(of event: Event) -> ThreadID {
     if case .erasedNote(let note) = event.act { return ThreadID(opening: note) }
+    if case .expired = event.act { return ThreadID(opening: event.id) }
     return event.thread ?? ThreadID(opening: event.id)
   }
 

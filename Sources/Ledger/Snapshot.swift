@@ -9,7 +9,7 @@ internal import Storage
 ///
 /// The file is one line of JSON and the sealed pages behind it, one after another:
 ///
-///     {"v":1,"e":epoch,"n":number,"chain":"…","pages":[length,…]}␊ mark ‖ tables ‖ threads ‖ …
+///     {"v":2,"e":epoch,"n":number,"chain":"…","pages":[length,…]}␊ mark ‖ tables ‖ threads ‖ …
 ///
 /// The pages open for the chain that the line names, so that the whole is of one making; that the
 /// journal has a line with that chain there, whoever reads it must prove. A snapshot counts only if
@@ -32,9 +32,9 @@ struct Snapshot {
   let mark: Mark
   let board: BoardState
 
-  private static let version: UInt64 = 1
-  /// More than any board of ours will have: ten million threads.
-  private static let limit = 1 << 30
+  private static let version: UInt64 = 2
+  /// The longest first line: that of more threads than any board of ours will have.
+  private static let longestLine = 1 << 20
 
   /// A snapshot of a board.
   init(mark: Mark, board: BoardState) {
@@ -83,10 +83,9 @@ struct Snapshot {
     guard let file = File(caches, seal), let mark = file.mark(seal),
       let tables = file.page(1, seal)
     else { return nil }
-    let pages = file.pages.count - 2
     guard
       let board = BoardState(
-        tables: tables, pageCount: pages, page: { file.page($0 + 2, seal) }),
+        tables: tables, pageCount: file.pageCount, page: { file.page($0 + 2, seal) }),
       board.epoch == seal.epoch, mark.rotations.count == board.epoch,
       UInt64(board.eventCount) <= mark.tip.number
     else { return nil }
@@ -98,37 +97,41 @@ struct Snapshot {
     File(caches, seal)?.mark(seal)
   }
 
-  /// A file whose first line was understood.
+  /// A file whose first line was understood; its pages are read one by one, from where they stand.
   private struct File {
-    let octets: [UInt8]
+    private let file: CacheFile
     /// Where the pages are; at least the mark's and the tables'.
-    let pages: [Range<Int>]
-    let chain: Bytes32
-    let number: UInt64
+    private let pages: [(offset: UInt64, count: Int)]
+    private let chain: Bytes32
+    private let number: UInt64
+
+    /// How many pages of threads there are.
+    var pageCount: Int { pages.count - 2 }
 
     init?(_ caches: any CacheStore, _ seal: PageSeal) {
-      guard let octets = caches.content(of: .directory, upTo: Snapshot.limit),
-        let end = octets.firstIndex(of: UInt8(ascii: "\n")),
-        let line = try? File.scan(octets[..<end]), line.version == Snapshot.version,
+      guard let file = caches.opened(.directory), let octets = File.firstLine(of: file),
+        let line = try? File.scan(octets[...]), line.version == Snapshot.version,
         line.epoch == seal.epoch, let chain = line.chain
       else { return nil }
-      var start = end + 1
-      var pages: [Range<Int>] = []
+      var start = UInt64(octets.count + 1)
+      var pages: [(offset: UInt64, count: Int)] = []
       for length in line.lengths {
-        guard length <= UInt64(octets.count - start) else { return nil }
-        pages.append(start..<(start + Int(length)))
-        start += Int(length)
+        guard start <= file.size, length <= file.size - start else { return nil }
+        pages.append((start, Int(length)))
+        start += length
       }
-      guard start == octets.count, pages.count >= 2 else { return nil }
-      self.octets = octets
+      guard start == file.size, pages.count >= 2 else { return nil }
+      self.file = file
       self.pages = pages
       self.chain = chain
       number = line.number
     }
 
     func page(_ number: Int, _ seal: PageSeal) -> [UInt8]? {
-      try? seal.open(
-        octets[pages[number]], as: UInt64(number), of: .directory(chain), epoch: seal.epoch)
+      let (offset, count) = pages[number]
+      guard let box = file.read(at: offset, count: count) else { return nil }
+      return try? seal.open(
+        box[...], as: UInt64(number), of: .directory(chain), epoch: seal.epoch)
     }
 
     func mark(_ seal: PageSeal) -> Mark? {
@@ -136,6 +139,18 @@ struct Snapshot {
         mark.tip.number == number
       else { return nil }
       return mark
+    }
+
+    /// The first line, its line feed left out; nil where none ends within what one may take.
+    private static func firstLine(of file: CacheFile) -> [UInt8]? {
+      var length = 4 << 10
+      while true {
+        let count = Int(min(UInt64(length), file.size))
+        guard let octets = file.read(at: 0, count: count) else { return nil }
+        if let end = octets.firstIndex(of: UInt8(ascii: "\n")) { return Array(octets[..<end]) }
+        guard count == length, length < Snapshot.longestLine else { return nil }
+        length *= 16
+      }
     }
 
     private struct Line {

@@ -158,7 +158,7 @@ struct CacheTests {
     }
     let foreign = try Data(contentsOf: URL(filePath: other.path + "/snapshot/board.bin"))
     var newer = good
-    newer[5] = UInt8(ascii: "2")
+    newer[5] = UInt8(ascii: "3")
     for (what, bytes) in [
       ("longer", good + [0]), ("twice", good + good), ("nothing but feeds", Data([10, 10, 10])),
       ("newer", newer), ("another's", foreign),
@@ -389,7 +389,7 @@ struct CacheTests {
   // MARK: Samples
 
   /// Posts of which about a dozen fill a block, by the first member.
-  private static func post(_ board: TestBoard, through ledger: Ledger) throws {
+  static func post(_ board: TestBoard, through ledger: Ledger) throws {
     let thread = try board.warn("marker0", by: board.members[0], through: ledger)
     let filling = String(repeating: "lorem ipsum ", count: 300)
     for number in 1...45 {
@@ -399,7 +399,7 @@ struct CacheTests {
     }
   }
 
-  private static func fill(_ board: TestBoard, isRefreshed: Bool = true) throws -> Ledger {
+  static func fill(_ board: TestBoard, isRefreshed: Bool = true) throws -> Ledger {
     let ledger = try board.open()
     try post(board, through: ledger)
     if isRefreshed { ledger.refreshAll(threshold: 1) }
@@ -408,14 +408,14 @@ struct CacheTests {
 }
 
 extension SearchLabels {
-  fileprivate static var samples: SearchLabels {
+  static var samples: SearchLabels {
     SearchLabels(version: Bytes32.digest(of: [1])) { $0.advice.joined(separator: " ") }
   }
 }
 
 extension Ledger {
   /// Brings the caches up to date whatever it takes.
-  fileprivate func refreshAll(threshold: UInt64) {
+  func refreshAll(threshold: UInt64) {
     keepTexts(foundBy: .samples)
     caching.threshold = threshold
     caching.nextAttempt = 0

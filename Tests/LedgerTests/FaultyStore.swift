@@ -34,12 +34,15 @@ final class FaultyStore: Store {
 
   func append(
     after: Tip,
-    _ make: (_ missed: [StoredRecord], _ at: Tip) -> [Record]?
+    missed: (StoredRecord) -> Void,
+    _ make: (_ at: Tip) -> [Record]?
   ) throws(StorageError) -> Appended? {
-    guard let fault = appendFault else { return try inner.append(after: after, make) }
+    guard let fault = appendFault else {
+      return try inner.append(after: after, missed: missed, make)
+    }
     appendFault = nil
-    _ = try inner.append(after: after) { missed, at in
-      _ = make(missed, at)
+    _ = try inner.append(after: after, missed: missed) { at in
+      _ = make(at)
       return nil
     }
     throw fault
@@ -59,7 +62,7 @@ final class FaultyStore: Store {
 
 /// The caches of whoever dies before touching them.
 private struct NoCaches: CacheStore {
-  func content(of cache: Cache, upTo limit: Int) -> [UInt8]? { nil }
+  func opened(_ cache: Cache) -> CacheFile? { nil }
   func read(_ cache: Cache, at offset: UInt64, count: Int) -> [UInt8]? { nil }
   func size(of cache: Cache) -> UInt64? { nil }
   func replace(_ cache: Cache, with octets: [UInt8]) -> Bool { false }
@@ -69,5 +72,6 @@ private struct NoCaches: CacheStore {
   ) -> Bool { false }
   func cut(_ cache: Cache, to size: UInt64) -> Bool { true }
   func remove(_ cache: Cache) -> Bool { true }
+  var isWritable: Bool { false }
   func takeTurn() -> CacheTurn? { nil }
 }

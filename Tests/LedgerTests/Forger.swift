@@ -51,7 +51,7 @@ struct Forger {
     let chain = ledger.format.chain
     let bodyHash = sealed.map { chain.bodyHash($0.octets[...]) }
     var failure: (any Error)?
-    let appended = try ledger.store.append(after: try ledger.store.tip()) { _, tip in
+    let appended = try ledger.store.append(after: try ledger.store.tip(), missed: { _ in }) { tip in
       do {
         let statement =
           line.statement

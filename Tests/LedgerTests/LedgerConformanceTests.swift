@@ -36,7 +36,7 @@ struct LedgerConformanceTests {
       #expect(reopened.state == ledger.state, "seed \(seed)")
       #expect(follower.state == ledger.state, "seed \(seed)")
       #expect(reopened.unreadableLines == 0 && reopened.damage == nil, "seed \(seed)")
-      #expect(try reopened.examine { _ in }.isSound, "seed \(seed)")
+      #expect(try reopened.examine().isSound, "seed \(seed)")
       #expect(reopened.tangled.isEmpty, "seed \(seed)")
       for row in reopened.state.threads {
         let linked = try reopened.thread(row.id)
@@ -104,7 +104,7 @@ struct LedgerConformanceTests {
       through: ledger
     )
     let reopened = try board.open()
-    let found = try reopened.examine { _ in }
+    let found = try reopened.examine()
     #expect(found.isSound)
     #expect(found.erasedTexts == 4)
     #expect(found.texts == 3)

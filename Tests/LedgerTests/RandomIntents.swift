@@ -19,7 +19,6 @@ enum RandomIntents {
       basis: .firstHand,
       occasion: "taxi",
       when: .earlier,
-      subject: TestBoard.subject,
       advice: ["go-in-pairs"]
     )
     guard let row = state.threads.randomElement(using: &random), step > 3 else {

@@ -94,10 +94,13 @@ final class TestBoard {
     }
   }
 
-  /// A ledger of its own on the board, as another process would open one.
-  func open(_ wrap: (any Store) -> any Store = { $0 }) throws -> Ledger {
+  /// A ledger of its own on the board, as another process would open one, by a clock of its own.
+  func open(
+    on day: Day = TestBoard.today, _ wrap: (any Store) -> any Store = { $0 }
+  ) throws -> Ledger {
     let folder = try BoardFolder.open(path)
-    return try Ledger(manifest, envelope: try envelope()) { rule throws(StorageError) in
+    return try Ledger(manifest, envelope: try envelope(), today: { day }) {
+      rule throws(StorageError) in
       wrap(try FileStore(folder, rule: rule, coarseTime: { 0 }))
     }
   }
@@ -113,7 +116,7 @@ final class TestBoard {
     return event
   }
 
-  /// Opens a warning.
+  /// Opens a warning about nobody in particular, so that it is never one said twice.
   func warn(_ text: String?, by member: TestMember, through ledger: Ledger) throws -> ThreadID {
     let opening = Opening(
       kind: .warning,
@@ -121,7 +124,6 @@ final class TestBoard {
       basis: .firstHand,
       occasion: "taxi",
       when: .thisTerm,
-      subject: TestBoard.subject,
       advice: ["go-in-pairs"]
     )
     return ThreadID(

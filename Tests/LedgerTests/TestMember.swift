@@ -10,6 +10,8 @@ struct TestMember: Signer {
   let secrets: MemberSecrets
   let manifest: BoardManifest
   var isFounder = false
+  /// Whether she tells a mail key with her first posts.
+  var hasMail = false
 
   init(_ name: String, of manifest: BoardManifest, isFounder: Bool = false) throws {
     self.manifest = manifest
@@ -26,6 +28,8 @@ struct TestMember: Signer {
       formerTag: { _ in nil },
       voice: { AuthorKey(secrets.voiceKey(in: $0.value, year: 2026)?.publicKey ?? .zero) },
       sameHereOnce: { secrets.onceValues.sameHere(thread: $0.value, term: 0) },
+      mail: hasMail
+        ? { thread, _ in secrets.keys(of: 2026)?.mail(in: thread.value).publicKey } : nil,
       founder: isFounder ? AuthorKey(founder.publicKey) : nil
     )
   }

@@ -19,16 +19,22 @@ struct UnlinkabilityTests {
   func noSharedBytes(_ kind: TestBoard.Kind) throws {
     let board = try TestBoard(kind, members: 20)
     let ledger = try board.open()
+    // With mail keys in the first posts, as every member of a sealed board has them.
+    let members = board.members.map { member in
+      var member = member
+      member.hasMail = true
+      return member
+    }
     var authors: [EventID: Int] = [:]
     var threads: [ThreadID] = []
-    for (number, member) in board.members.enumerated() {
+    for (number, member) in members.enumerated() {
       let thread = try board.warn("Text \(number).", by: member, through: ledger)
       threads.append(thread)
       authors[thread.opening] = number
     }
     for (turn, thread) in threads.enumerated() {
       var requests: [(author: Int, Request)] = []
-      for (number, member) in board.members.enumerated() {
+      for (number, member) in members.enumerated() {
         requests.append(
           (
             number,

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Board
+package import Bytes
+internal import Storage
+
+/// A box that was sent to one author of a thread, unopened.
+package struct MailBox: Hashable, Sendable {
+  /// The event that brought it.
+  package let id: EventID
+  package let day: Day
+  package let place: Place
+  package let box: [UInt8]
+}
+
+/// Mail between members of one thread: found by all, opened by whom it is for.
+extension Ledger {
+  /// The key to which mail to a message's author is sealed; nil where her first post under that tag
+  /// tells none, or is gone.
+  package func mailKey(
+    for message: EventID, in row: ThreadRow
+  ) throws(LedgerError) -> Bytes32? {
+    guard let thread = try thread(row, for: .reading),
+      let author = thread.message(message)?.author,
+      let first = thread.messages.first(where: { $0.author == author && $0.body != .forged }),
+      case .post(_, let key)? = try body(at: first.textPlace)
+    else { return nil }
+    return key
+  }
+
+  /// The boxes that were sent to authors of a thread, in order, every signature checked; of a box
+  /// that somebody copied, the first.
+  package func mail(in row: ThreadRow) throws(LedgerError) -> [MailBox] {
+    guard row.mailCount > 0 else { return [] }
+    var boxes: [MailBox] = []
+    var met: Set<[UInt8]> = []
+    for (record, head) in try lines(of: row) {
+      guard case .mailed = head.event.act, format.isVerified(head),
+        case .mail(let box)? = format.content(of: record, head), met.insert(box).inserted
+      else { continue }
+      boxes.append(
+        MailBox(
+          id: head.event.id, day: head.event.day, place: Place(record.position), box: box))
+    }
+    return boxes
+  }
+}
