@@ -60,6 +60,14 @@ package struct Member {
     thread.hasCounted(secrets.onceValues.sameHere(thread: thread.id.value, term: 0))
   }
 
+  /// What opens mail to her tags in a thread: this year's and last year's.
+  func mailKeys(in thread: ThreadID, on day: Day) -> [MailKey] {
+    guard keepsNotes else { return [] }
+    return [day.year, day.year - 1].compactMap {
+      secrets.keys(of: UInt64(max(0, $0)))?.mail(in: thread.value)
+    }
+  }
+
   /// Whether a note is hers.
   func owns(_ note: NoteRow) -> Bool {
     keepsNotes && secrets.noteSigner(of: note.id.value).publicKey == note.author.value
@@ -109,6 +117,8 @@ package struct Member {
         sameHereOnce: { self.member.secrets.onceValues.sameHere(thread: $0.value, term: 0) },
         note: member.keepsNotes
           ? { AuthorKey(self.member.secrets.noteSigner(of: $0.value).publicKey) } : nil,
+        mail: member.keepsNotes ? { self.mailKey(of: $1, in: $0) } : nil,
+        thanksOnce: { self.member.secrets.onceValues.thanks(message: $0.value) },
         founder: member.founder.map { AuthorKey($0.publicKey) }
       )
     }
@@ -131,6 +141,14 @@ package struct Member {
 
     func noteKey(of id: EventID) -> Secret? {
       member.keepsNotes ? member.noteKey(of: id) : nil
+    }
+
+    private func mailKey(of author: AuthorKey, in thread: ThreadID) -> Bytes32? {
+      for (name, keys) in [(Name.tag, keys), (.formerTag, formerKeys)]
+      where key(name, in: thread)?.publicKey == author.value {
+        return keys?.mail(in: thread.value).publicKey
+      }
+      return nil
     }
 
     private func key(_ name: Name, in thread: ThreadID) -> ThreadKey? {

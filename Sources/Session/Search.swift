@@ -200,7 +200,10 @@ package struct Search {
   private func isAdmitted(_ row: ThreadRow) -> Bool {
     row.state(on: session.today).isShown
       && query.admits(
-        row, in: session.board, isUnread: session.privateState.marks.isUnread(row))
+        row, in: session.board, isUnread: session.privateState.marks.isUnread(row),
+        isWatched: session.board.subject(of: row).map {
+          session.privateState.isWatching($0.id)
+        } ?? false)
   }
 
   /// The post whose text an event holds, if it matches and its thread shows that very text.
@@ -215,8 +218,8 @@ package struct Search {
       guard event.author == session.ledger.founder else { return nil }
       message = event.id
     case .amended(_, let target): message = target
-    case .withdrawn, .named, .enrolled, .rotated, .invited, .saidSameHere, .noted, .erasedNote,
-      .unreadable:
+    case .withdrawn, .allClear, .expired, .named, .enrolled, .rotated, .invited, .announced,
+      .cancelled, .correctedRoute, .saidSameHere, .mailed, .noted, .erasedNote, .unreadable:
       return nil
     }
     let isOpening = message == row.id.opening

@@ -27,15 +27,18 @@ package final class Session {
     package let now: () -> Moment?
     /// Where identifiers are drawn from.
     package let random: any RandomNumberGenerator
-    /// Makes what masks a text for a roster; nil where it cannot, and then no words are taken.
-    package let masking: ([RosterSubject]) -> ((String) -> String)?
+    /// Makes what anonymises a text for a roster; nil where it cannot, and then no words are taken.
+    package let anonymising: ([RosterSubject]) -> Anonymising?
+
+    /// Anonymises a text, but for such words as its writer keeps.
+    package typealias Anonymising = (_ text: String, _ keeping: Set<String>) -> AnonymiseReport
 
     package init(
       vocabulary: Vocabulary, tags: TagLists, stones: [String], codewords: CodewordList,
       cost: StretchCost = .sealed, today: @escaping () -> Day,
       now: @escaping () -> Moment? = { nil },
       random: any RandomNumberGenerator,
-      masking: @escaping ([RosterSubject]) -> ((String) -> String)?
+      anonymising: @escaping ([RosterSubject]) -> Anonymising?
     ) {
       self.vocabulary = vocabulary
       self.tags = tags
@@ -45,7 +48,7 @@ package final class Session {
       self.today = today
       self.now = now
       self.random = random
-      self.masking = masking
+      self.anonymising = anonymising
     }
 
     /// Draws the words of a codename.
@@ -53,7 +56,7 @@ package final class Session {
 
     /// Draws words for a codename or an invitation, from the system's randomness alone.
     package func drawCodewords(_ count: Int) -> [String] {
-      (0..<count).map { _ in codewords[Int.random(in: 0..<codewords.count)] }
+      codewords.drawn(count).map { codewords[$0] }
     }
   }
 
@@ -71,13 +74,24 @@ package final class Session {
   /// Whether a draft was dropped since, which is to be gone from the files, too.
   var isDraftGone = false
   /// What the first two words of her codename open again; nil where there is nothing to open.
-  package internal(set) var screenLock: ScreenLock?
+  var screenLock: ScreenLock?
   var surroundings: Surroundings
   /// Her notes among the first `noteCount` of the board's.
   var ownNoteIDs: Set<EventID> = []
   var noteCount = 0
+  /// The boxes that were tried, by the events that brought them; nil for one that is not hers.
+  var openedMail: [EventID: Mail?] = [:]
+  /// Up to which turn the board's pulse is known to be made.
+  var pulseTurn: Pulse.Turn?
+  /// What waits for its hour.
+  let waitingRows: WaitingRows
+  /// Whether there are rows for it.
+  var hasRows = false
+  /// The day on which everything was ended that was to be.
+  var endedDay: Day?
   private var knownName: (place: Place, text: String)?
-  private var knownMask: (subjectCount: Int, mask: (String) -> String)?
+  private var knownAnonymising: (roster: Place?, anonymise: World.Anonymising)?
+  var knownRoster: (roster: Place?, directory: RosterDirectory)?
 
   /// Opens a board.
   ///
@@ -131,13 +145,16 @@ package final class Session {
     }
     self.keyring = keyring
     let today = world.today
+    waitingRows = WaitingRows(
+      folder, due: WaitingSeal.Part.due.length, post: WaitingSeal.Part.post.length,
+      coarseTime: { today().startSeconds })
     let cells = folder.cells(world)
     privateCell = member.map { PrivateCell($0.privateSeal, in: cells) }
     if let privateCell { privateState = try privateCell.read() }
     let seen = privateState.seen
     do {
       ledger = try Ledger(
-        manifest, envelope: keyring?.envelope, seen: seen,
+        manifest, envelope: keyring?.envelope, seen: seen, today: today,
         renewal: keyring.map { keyring in { keyring.renewal($0, $1) } }
       ) { rule throws(StorageError) in
         try FileStore(folder, rule: rule, coarseTime: { today().startSeconds })
@@ -237,9 +254,12 @@ package final class Session {
 
   /// A thread as this session's member reads it; nil for an unknown one.
   package func thread(_ id: ThreadID) throws(SessionError) -> ThreadReading? {
-    guard let state = try held({ () throws(LedgerError) in try ledger.thread(id) }) else {
-      return nil
-    }
+    try held { () throws(LedgerError) in try ledger.thread(id) }.map(reading(of:))
+  }
+
+  /// A thread with what its reader may know of its authors.
+  func reading(of state: ThreadState) -> ThreadReading {
+    let id = state.id
     return ThreadReading(
       state: state,
       names: names(in: state),
@@ -260,15 +280,6 @@ package final class Session {
     try board.subject(subject).flatMap { row throws(SessionError) in try person(row) }
   }
 
-  /// Everybody on the roster, for whoever chooses among them.
-  package func roster() throws(SessionError) -> [RosterEntry] {
-    var entries: [RosterEntry] = []
-    for subject in board.subjects {
-      if let entry = try person(subject) { entries.append(entry) }
-    }
-    return entries
-  }
-
   /// The thread that a message belongs to, looked for through the record; nil for an unknown one.
   package func thread(of message: EventID) throws(SessionError) -> ThreadID? {
     let opened = ThreadID(opening: message)
@@ -277,22 +288,32 @@ package final class Session {
   }
 
   /// Holds every line, text and signature of the record against what was written.
+  ///
+  /// - Parameters:
+  ///   - line: the line after which to begin, where an earlier look was ended.
+  ///   - goesOn: told now and then how far it is; false ends it.
+  /// - Returns: what was found.
+  /// - Throws: `ledger` or `storage`, where the record cannot be read at all.
   package func examine(
-    _ progress: (Int) -> Void = { _ in }
+    after line: UInt64 = 0, _ goesOn: (Examination.Progress) -> Bool = { _ in true }
   ) throws(SessionError) -> Examination {
-    try held { () throws(LedgerError) in try ledger.examine(progress) }
+    try held { () throws(LedgerError) in try ledger.examine(after: line, goesOn) }
   }
+
+  /// Looks through the board's caches.
+  package func cacheHealth() -> CacheHealth { ledger.cacheHealth() }
 
   /// Holds every line and text of a sealed board against its hash, without opening any.
   package static func examineSealed(
-    _ folder: BoardFolder, _ progress: (Int) -> Void = { _ in }
+    _ folder: BoardFolder, after line: UInt64 = 0,
+    _ goesOn: (Examination.Progress) -> Bool = { _ in true }
   ) throws(SessionError) -> Examination {
     do {
       return try Ledger.examineSealed(
         try BoardManifest(octets: folder.manifest),
         store: { rule throws(StorageError) in
           try FileStore(folder, rule: rule, coarseTime: { 0 })
-        }, progress)
+        }, after: line, goesOn)
     } catch {
       throw SessionError(error)
     }
@@ -336,51 +357,101 @@ package final class Session {
     Search(query, in: self)
   }
 
+  /// What moderators called public occasions, and what they say of routes, by the acts' identifiers;
+  /// what has no words, or none any more, is left out.
+  package func words(of acts: [EventID]) throws(SessionError) -> [EventID: String] {
+    var words: [EventID: String] = [:]
+    for act in acts {
+      let place =
+        board.upcoming[act]?.place ?? board.corrections.first { $0.id == act }?.place
+      guard let place else { continue }
+      let body = try held { () throws(LedgerError) in try ledger.body(at: place) }
+      words[act] = body?.text?.value
+    }
+    return words
+  }
+
   // MARK: Writing
 
   /// Does something in the member's name, durably.
   ///
-  /// - Returns: what happened, in order.
+  /// - Returns: what happened, in order; what will, where it waits for its hour.
   package func perform(_ intent: Intent) throws(SessionError) -> [Event] {
-    guard member != nil else { throw .noCodename }
     let day = today
+    let member = try memberToAct(on: day)
+    if case .note = intent { surroundings.moment = world.now() }
+    if let words = intent.words {
+      let anonymise = try anonymising()
+      surroundings.mask = { anonymise($0, words.keeping).text }
+    }
+    if case .thank(let thread, let message) = intent {
+      surroundings.mailBox = try box(.thanks, for: message, in: thread)
+    }
+    let request = Request(intent, by: member.signer(on: day), on: day)
+    switch intent {
+    case .schedule: return try schedule(request)
+    case .stop(let thread): return try stop(thread, request)
+    default: return try append([request])
+    }
+  }
+
+  /// Does several things without words in the member's name, in one durable batch or none of them.
+  func performAll(_ intents: [Intent]) throws(SessionError) -> [Event] {
+    let day = today
+    let signer = try memberToAct(on: day).signer(on: day)
+    return try append(intents.map { Request($0, by: signer, on: day) })
+  }
+
+  /// The member with the keys of a day, which the board was told of.
+  private func memberToAct(on day: Day) throws(SessionError) -> Member {
+    guard member != nil else { throw .noCodename }
     if let keyring {
       if try keyring.renew(for: day.keyYear) { takeMember() }
       try tellOfKey()
     }
     guard let member else { throw .noCodename }
-    if case .note = intent { surroundings.moment = world.now() }
-    if intent.hasWords { surroundings.mask = try mask() }
-    let request = Request(intent, by: member.signer(on: day), on: day)
+    return member
+  }
+
+  private func append(_ requests: [Request]) throws(SessionError) -> [Event] {
     let events = try held { () throws(LedgerError) in
-      try ledger.append([request], using: &surroundings)
+      try ledger.append(requests, using: &surroundings)
     }
+    // Whatever was written: that the rows are there is not to tell of what.
+    try? prepareRows()
     return events.flatMap(\.self)
   }
 
   /// What publishing makes of a text, for a preview; the text itself where nothing can be published.
-  package func masked(_ text: String) -> String {
-    (try? mask()).map { $0(text) } ?? text
+  ///
+  /// - Parameters:
+  ///   - text: the text as typed.
+  ///   - kept: words that the writer says are nobody's name.
+  /// - Returns: the text, and what was changed in it.
+  package func anonymised(_ text: String, keeping kept: Set<String> = []) -> AnonymiseReport {
+    (try? anonymising()).map { $0(text, kept) }
+      ?? AnonymiseReport(text: text, findings: [], hints: [])
   }
 
   // MARK: Parts
 
-  /// What masks a text for the board's roster as it stands; made when the first words are written,
-  /// since most sessions only read.
-  private func mask() throws(SessionError) -> (String) -> String {
-    if let knownMask, knownMask.subjectCount == board.subjects.count { return knownMask.mask }
+  /// What anonymises a text for the board's roster as it stands; made when the first words are
+  /// written, since most sessions only read.
+  private func anonymising() throws(SessionError) -> World.Anonymising {
+    if let known = knownAnonymising, known.roster == board.rosterPlace { return known.anonymise }
     let roster = try roster().compactMap { entry in
       board.subject(entry.id).map { subject in
         RosterSubject(
-          id: entry.id.value, tag: subject.tag.description, name: entry.name, seat: entry.seat)
+          id: entry.id.value, tag: subject.tag.description, name: entry.name,
+          alternates: entry.alternates, seat: entry.seat)
       }
     }
-    guard let mask = world.masking(roster) else { throw .noMasking }
-    knownMask = (board.subjects.count, mask)
-    return mask
+    guard let anonymise = world.anonymising(roster) else { throw .noMasking }
+    knownAnonymising = (board.rosterPlace, anonymise)
+    return anonymise
   }
 
-  private func rowText(of row: ThreadRow) throws(SessionError) -> RowText {
+  func rowText(of row: ThreadRow) throws(SessionError) -> RowText {
     let opening = try held { () throws(LedgerError) in try ledger.opening(of: row) }
     let author = words(for: row.opener, in: row.id)
     guard let opening else { return RowText(author: author, advice: [], body: .damaged) }

@@ -36,6 +36,11 @@ package enum SessionError: Error, Equatable {
   case noTag
   /// A sealed board shows only so much at a time: the most rows a call and a day, threads a day.
   case enoughShown(Budget)
+  /// Only so many names are shown at a time, and these are spent.
+  case enoughNames(NamesLeft)
+  /// Some of a roster are on the board's under another identifier: two tags for one person would hide
+  /// the warnings of one from whoever asks for the other.
+  case otherIdentifiers([SubjectID])
   /// What was wanted may not be done.
   case refused(Refusal)
 

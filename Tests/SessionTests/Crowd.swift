@@ -93,7 +93,7 @@ final class Crowd {
       else {
         let opening = Opening(
           kind: .warning, conduct: .unease, basis: .firstHand, occasion: "taxi",
-          when: .thisTerm, subject: SessionBoard.subject, advice: ["go-in-pairs"])
+          when: .thisTerm, advice: ["go-in-pairs"])
         return Request(.open(opening, text), by: signer, on: today)
       }
       return Request(.reply(thread, to: nil, text), by: signer, on: today)

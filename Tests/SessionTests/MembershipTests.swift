@@ -206,6 +206,20 @@ struct MembershipTests {
         == .storage(.damagedFile(path: "\(board.path)/members.json")))
   }
 
+  @Test func `a closed screen opens to the first two words alone, of the codename as it is now`()
+    throws
+  {
+    let board = try SealedBoard()
+    let code = try board.session(0).invite(count: 1, isModerator: false)[0]
+    let words = Array(SealedBoard.words.prefix(7))
+    let session = try board.join(code, as: words)
+    #expect(session.reopens(with: [0, 1]))
+    for wrong in [[], [0], [1, 0], [0, 1, 2], [2, 3]] { #expect(!session.reopens(with: wrong)) }
+    try session.changeCodename(to: words.reversed())
+    #expect(session.reopens(with: [6, 5]))
+    #expect(!session.reopens(with: [0, 1]))
+  }
+
   @Test func `same here counts once, from two terminals, too`() throws {
     let board = try SealedBoard()
     let thread = try board.session(1).warn("Twice?")

@@ -3,7 +3,7 @@
 import Board
 import Bytes
 import Foundation
-import Ledger
+@testable import Ledger
 @testable import Session
 import Storage
 import TestKit
@@ -72,6 +72,37 @@ import Testing
     #expect(found.isSound)
     #expect(found.erasedTexts == 1)
     #expect(try #require(board.file("journal/00000001.jsonl")).count > before)
+  }
+
+  @Test func `notes are what they were when the board is opened from its snapshot`() throws {
+    let board = try SealedBoard()
+    let hers = try board.session(1)
+    let first = try hers.addNote(RawText(NoteTests.words))
+    let second = try hers.addNote(RawText("Another."))
+    try hers.eraseNote(first)
+    hers.ledger.caching.threshold = 1
+    while hers.refreshCaches() {}
+    #expect(hers.ledger.snapshotNumber == hers.ledger.seen.number)
+    for kept in [NoteTests.words, "Another.", "another"] {
+      for name in ["snapshot/board.bin", "snapshot/text.bin"] {
+        #expect(board.file(name).map { $0.firstRange(of: Array(kept.utf8)) == nil } ?? true)
+      }
+    }
+    let again = try board.session(1)
+    #expect(again.ledger.snapshotNumber == hers.ledger.seen.number)
+    #expect(again.board == hers.board)
+    #expect(try again.notes() == hers.notes() && again.notes().map(\.id) == [second])
+    let other = try board.session(2)
+    #expect(try other.notes().isEmpty && other.ledger.snapshotNumber != nil)
+    var search = again.search(try #require(SearchQuery("another")))
+    while !search.isDone { try search.advance() }
+    #expect(search.hits.isEmpty)
+    try again.eraseNote(second)
+    #expect(try board.session(1).notes().isEmpty)
+    #expect(throws: SessionError.refused(.noteErased)) { try again.eraseNote(first) }
+    let third = try again.addNote(RawText("A third."))
+    #expect(try board.session(1).notes().map(\.id) == [third])
+    #expect(try other.examine().erasedTexts == 2)
   }
 
   @Test func `a note can be erased when the secrets of its year are long gone`() throws {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Anonymisation
 import Board
 import Foundation
 import Ledger
@@ -22,9 +23,11 @@ final class SealedBoard {
   /// The members as their own sessions have them, for tests that act without one.
   private(set) var members: [Member] = []
   private let folder: TemporaryFolder
+  private let disk: any Disk
 
   /// A board with a name, one office-holder, moderator 0 and `count` members in all.
-  init(members count: Int = 3) throws {
+  init(members count: Int = 3, on disk: any Disk = SystemDisk()) throws {
+    self.disk = disk
     folder = try TemporaryFolder()
     let today = clock.today
     var founding = try Founding(on: today)
@@ -49,10 +52,10 @@ final class SealedBoard {
       of: manifest, envelope: founding.envelope, using: &surroundings)
     try BoardFolder.create(
       at: path, manifest: manifest.octets, members: founding.members, records: first.records,
-      rule: first.rule, coarseTime: today.startSeconds)
+      rule: first.rule, coarseTime: today.startSeconds, on: disk)
   }
 
-  var path: String { folder.path(of: "board") }
+  var path: String { disk is ForgetfulDisk ? "/board" : folder.path(of: "board") }
 
   var world: Session.World { SealedBoard.world { [clock] in clock.today } }
 
@@ -68,7 +71,7 @@ final class SealedBoard {
       cost: .open,
       today: today,
       random: SystemRandomNumberGenerator(),
-      masking: { _ in { $0 } }
+      anonymising: { _ in { text, _ in AnonymiseReport(text: text, findings: [], hints: []) } }
     )
   }
 
@@ -88,7 +91,8 @@ final class SealedBoard {
   }
 
   func session(_ words: [String]) throws -> Session {
-    try Session(try BoardFolder.open(path), codename: try Codename(words: words), world: world)
+    try Session(
+      try BoardFolder.open(path, on: disk), codename: try Codename(words: words), world: world)
   }
 
   /// Uses an invitation.

@@ -32,7 +32,8 @@ struct SearchTests {
     let board = try SessionBoard()
     let session = try board.session("anna")
     let (words, wordless) = (
-      try session.warn("by the river"), try session.warn(nil, occasion: "lift")
+      try session.warn("by the river", about: SessionBoard.subject),
+      try session.warn(nil, occasion: "lift", about: SessionBoard.subject)
     )
     let tag = try #require(session.board.subject(SessionBoard.subject)).tag.description
     #expect(try session.hits("lift").map(\.thread) == [wordless])
@@ -145,7 +146,9 @@ struct CachedSearchTests {
       let (writer, other) = number % 3 == 0 ? (cora, anna) : (anna, cora)
       if number % 7 == 0 {
         let occasion = number % 2 == 0 ? "taxi" : "lift"
-        threads.append(try writer.warn("heron\(number)", occasion: occasion))
+        let subject = number == 0 ? SessionBoard.subject : nil
+        threads.append(
+          try writer.warn("heron\(number)", occasion: occasion, about: subject))
         _ = try other.refresh()
       }
       let thread = threads[number % threads.count]

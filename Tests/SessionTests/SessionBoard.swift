@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Anonymisation
 import Board
 import Bytes
 import Foundation
@@ -79,7 +80,7 @@ final class SessionBoard {
       codewords: CodewordList(SealedBoard.words),
       today: { [clock] in clock.today },
       random: SystemRandomNumberGenerator(),
-      masking: { _ in { $0 } }
+      anonymising: { _ in { text, _ in AnonymiseReport(text: text, findings: [], hints: []) } }
     )
   }
 
@@ -123,7 +124,7 @@ final class SessionBoard {
       mask: { $0 },
       random: SystemRandomNumberGenerator()
     )
-    let appended = try ledger.store.append(after: try ledger.store.tip()) { _, tip in
+    let appended = try ledger.store.append(after: try ledger.store.tip(), missed: { _ in }) { tip in
       var draft = Draft(
         ledger.format,
         at: tip,
@@ -190,7 +191,8 @@ extension Session {
   func warn(
     _ text: String?,
     conduct: Conduct = .unease,
-    occasion: String = "taxi"
+    occasion: String = "taxi",
+    about subject: SubjectID? = nil
   ) throws -> ThreadID {
     let opening = Opening(
       kind: .warning,
@@ -198,7 +200,7 @@ extension Session {
       basis: .firstHand,
       occasion: occasion,
       when: .thisTerm,
-      subject: SessionBoard.subject,
+      subject: subject,
       advice: ["go-in-pairs"]
     )
     let events = try perform(.open(opening, text.map { RawText($0) }))

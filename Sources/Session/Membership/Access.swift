@@ -33,9 +33,10 @@ extension BoardFolder {
     } catch {
       throw .storage(error)
     }
-    defer { _ = turn.isHeld }
     do {
-      return try codename.root(on: manifest.board, cost: cost)
+      return try turn.held { () throws(SealingError) in
+        try codename.root(on: manifest.board, cost: cost)
+      }
     } catch {
       throw .ledger(.sealing(error))
     }

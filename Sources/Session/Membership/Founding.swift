@@ -11,8 +11,6 @@ package import Sealing
 package struct Founding {
   /// The board's identifiers.
   package let manifest: BoardManifest
-  /// How many invitations it begins with.
-  package private(set) var invitationCount = 0
 
   private let founder = FounderKey.drawn()
   private let keys: EpochKeys
@@ -74,7 +72,6 @@ package struct Founding {
     } catch {
       throw SessionError(error)
     }
-    invitationCount += 1
   }
 }
 

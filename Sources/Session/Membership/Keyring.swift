@@ -36,13 +36,13 @@ final class Keyring {
   /// How many members and open invitations the board has.
   func count() throws(SessionError) -> MemberCount {
     let file = try Keyring.file(in: cells, of: manifest)
-    return try sealing { () throws(SealingError) in try file.count(with: keys) }
+    return try Keyring.sealing { () throws(SealingError) in try file.count(with: keys) }
   }
 
   /// The last day on which the invitation that opened this keyring is good.
   func lastDay() throws(SessionError) -> UInt64 {
     let file = try Keyring.file(in: cells, of: manifest)
-    return try sealing { () throws(SealingError) in
+    return try Keyring.sealing { () throws(SealingError) in
       try file.card(of: RowKeys(root, on: manifest.board).name, with: keys).lastDay
     }
   }
@@ -194,7 +194,7 @@ final class Keyring {
         do throws(SessionError) {
           let file = try Keyring.file(octets, of: manifest)
           let row = try Keyring.open(file, root, manifest)
-          let made = try sealing { () throws(SealingError) in try make(file, row) }
+          let made = try Keyring.sealing { () throws(SealingError) in try make(file, row) }
           changed = made
           return made.file.octets
         } catch {
@@ -231,7 +231,7 @@ final class Keyring {
   }
 
   /// A file of another version is whole: what is wrong with it is said by name.
-  private static func isWhole(on manifest: BoardManifest) -> ([UInt8]) -> Bool {
+  static func isWhole(on manifest: BoardManifest) -> ([UInt8]) -> Bool {
     { octets in
       do throws(SealingError) {
         _ = try MembersFile(octets, on: manifest.board)
@@ -267,12 +267,6 @@ final class Keyring {
     } catch {
       throw SessionError(error)
     }
-  }
-
-  private func sealing<Value>(
-    _ work: () throws(SealingError) -> Value
-  ) throws(SessionError) -> Value {
-    try Keyring.sealing(work)
   }
 }
 

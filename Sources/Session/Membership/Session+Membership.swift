@@ -5,6 +5,7 @@ internal import Bytes
 internal import Ledger
 package import Sealing
 internal import Storage
+internal import Text
 
 /// Who is in: invitations, codenames, leaving, and proof of authorship.
 extension Session {
@@ -16,6 +17,12 @@ extension Session {
   /// How many members and open invitations there are; nil on an open board.
   package func memberCount() throws(SessionError) -> MemberCount? {
     try keyring?.count()
+  }
+
+  /// Whether words, by their numbers in the list, are the first of the codename and so open a closed
+  /// screen again; any do on an open board, which has none.
+  package func reopens(with numbers: [Int]) -> Bool {
+    screenLock?.matches(numbers.map { world.codewords[$0] }) ?? !isSealed
   }
 
   /// Makes invitations.
@@ -58,6 +65,7 @@ extension Session {
   /// Leaves the board for good: the row and the private state are gone, the board gets another key.
   package func leave() throws(SessionError) {
     guard let member else { throw .openBoard }
+    try stopAll()
     try rotating { keyring throws(SessionError) in try keyring.leave(on: today) }
     try forget(member)
     privateCell = nil

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Board
+internal import Ledger
+
+/// Threads whose time has run out: some session tells so, and their texts go.
+extension Session {
+  /// Does what somebody has to do for all, a few milliseconds long: puts up what is due, and ends what
+  /// has run out.
+  ///
+  /// - Returns: what happened.
+  package func tend() -> [Event] { publishDue() + endExpired() }
+
+  /// How many threads are ended at a time.
+  private static let endedAtOnce = 16
+
+  /// Ends some of the threads whose time has run out, as the record and this host's clock agree: to be
+  /// asked for in idle moments.
+  ///
+  /// A failure is nobody's error: another session, or another day, does it.
+  ///
+  /// - Returns: what happened; empty once there is nothing more to do today.
+  package func endExpired() -> [Event] {
+    let today = today
+    guard let member, damage == nil, endedDay != today else { return [] }
+    let threads = board.expirable(on: today).prefix(Session.endedAtOnce)
+    guard !threads.isEmpty else {
+      endedDay = today
+      return []
+    }
+    let signer = member.signer(on: today)
+    let requests = threads.map { Request(.expire($0), by: signer, on: today) }
+    guard let events = try? ledger.append(requests, using: &surroundings) else {
+      endedDay = today
+      return []
+    }
+    return events.flatMap(\.self)
+  }
+}
