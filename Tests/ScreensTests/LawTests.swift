@@ -11,7 +11,7 @@ import Testing
   private static let keys: [String] =
     ["Enter", "Enter", "Esc", ":", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
     + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A", "Ctrl-X", "Ctrl-\\", "WheelUp", "WheelDown"]
-    + "jjjkkgGqsrreddwwc/nN?1123444456789DpboffuvRR550".map { String($0) }
+    + "jjjkkgGqsrreddwwttc/nN?112233333444456789DpboffuvRR55S!0**".map { String($0) }
 
   /// `Reader` holds every frame on the way to the laws of frames.
   @Test func nothingThatIsPressedBreaksAFrame() {
@@ -111,7 +111,8 @@ import Testing
       let (page, effects) = (reader.app.page, reader.effects.count)
       reader.press("\(digit) \(digit)")
       #expect(
-        [page, .board, .mine, .thread, .routes].contains(reader.app.page), "\(digit) after \(way)")
+        [page, .board, .tonight, .who, .mine, .thread, .routes].contains(reader.app.page),
+        "\(digit) after \(way)")
       #expect(
         !reader.effects[effects...].contains { if case .perform = $0 { true } else { false } })
     }
@@ -147,7 +148,7 @@ import Testing
     let other = Reader(board, as: 6, size: size)
     writer.press("c 1 2 1 4 1")
     writer.type("sc")
-    writer.press("Enter 2 8 Enter")
+    writer.press("Enter 2 8 Enter Enter")
     writer.type("  Offered me a cab.   \n\n\n\n\nIt went the long way round. Ring x4801. \n.\n")
     let preview = writer.frame.lines
     writer.press("p Esc")
@@ -166,7 +167,8 @@ import Testing
   /// The lines from what to do down to the last word, without what differs: mark and tag.
   private func post(_ lines: [String]) -> [String] {
     guard let start = lines.firstIndex(where: { $0.hasPrefix(" TO DO") }),
-      let end = lines.lastIndex(where: { $0.contains("[number]") })
+      let rule = lines[start...].firstIndex(where: { $0.hasPrefix("──") }),
+      let end = lines[..<rule].lastIndex(where: { $0.contains("[number]") })
     else { return [] }
     return lines[start...end].map { line in
       let isTag = line.contains("wrote ")

@@ -64,6 +64,76 @@ import Testing
     if case .perform = effect { true } else { false }
   }
 
+  // MARK: Tonight
+
+  @Test func tonight() {
+    picture("tonight", SampleBoard.season) { $0.press("2") }
+    picture("tonight-last", SampleBoard.season) { $0.press("2 G") }
+    picture("tonight-new", SampleBoard.season) { reader in
+      reader.press("2")
+      reader.meanwhile {
+        $0.warn(
+          3, ago: 0, .unease, .firstHand, "late-office", .coming, about: nil, ["go-in-pairs"], nil)
+      }
+    }
+    picture("tonight-demo") { $0.press("2") }
+    picture("tonight-empty", { SampleBoard() }) { $0.press("2") }
+    picture("tonight-open", standing: open) { $0.press("2") }
+    picture(
+      "tonight-moderator", SampleBoard.season,
+      standing: BoardStanding(isSealed: true, isModerator: true)
+    ) { $0.press("2 G D") }
+    picture("tonight-threads", SampleBoard.season) { $0.press("2 Enter") }
+    picture("tonight-conference", SampleBoard.season) { $0.press("2 j j j Enter j") }
+    picture("tonight-nothing", SampleBoard.season) { $0.press("2 G Enter") }
+    picture("tonight-write", SampleBoard.season) { $0.press("2 j j j c 1") }
+    picture("write-coming", SampleBoard.season) { $0.press("c 1 2 1 4 0") }
+    picture("write-coming-chosen", SampleBoard.season) { $0.press("c 1 2 1 4 0 2 Esc") }
+    picture("thread-coming", SampleBoard.season) { $0.press("2 j j j Enter Enter") }
+    picture("board-season", SampleBoard.season) { _ in }
+  }
+
+  // MARK: Thanks
+
+  @Test func thanks() {
+    picture("thread-thanks") { $0.press("Enter j t") }
+    picture("thread-thanks-own") { $0.press("Enter G t") }
+    picture("board-answer", as: 7, kept: PictureBookTests.thanked) { _ in }
+    picture("mine-thanks", as: 7, kept: PictureBookTests.thanked) { $0.press("4") }
+  }
+
+  /// Member 7 wrote the warning of thread 5, and somebody thanked her for it.
+  private static func thanked(_ board: SampleBoard) -> PrivateState {
+    var state = PrivateState()
+    state.apply(.wrote(board[5], isOpener: true))
+    _ = try? board.perform(.thank(board[5], board[5].opening), by: 3)
+    state.apply(.readAll(ReadMarks.Base(number: board.state.eventCount, day: SampleBoard.today)))
+    return state
+  }
+
+  // MARK: Where it comes from
+
+  @Test func sources() {
+    picture("sources") { $0.press("S") }
+    picture("routes-corrected", PictureBookTests.corrected) { $0.press("5 4") }
+    picture("routes-corrected-page", PictureBookTests.corrected) { $0.press("5 4 1") }
+    picture("routes-out-of-date") { $0.press("5 4 1 !") }
+    picture(
+      "routes-correct", standing: BoardStanding(isSealed: true, isModerator: true)
+    ) { reader in
+      reader.press("5 4 1 !")
+      reader.type("The number is now 0808 168 0000")
+    }
+  }
+
+  private static func corrected() -> SampleBoard {
+    let board = SampleBoard.demo()
+    _ = try? board.perform(
+      .correctRoute(.helpline, RawText("Until January it answers from 10 to 4 alone.")), by: 0,
+      ago: 3)
+    return board
+  }
+
   // MARK: Board
 
   @Test func board() {
@@ -362,7 +432,31 @@ import Testing
       $0.press("Ctrl-D")
     }
     picture("write-crime") {
-      $0.press("c 1 9 1 3 2 Tab 1 Enter")
+      $0.press("c 1 9 2 1 3 2 Tab 1 Enter Enter 2")
+    }
+    picture("write-crime-doors") { $0.press("c 1 9") }
+    picture("write-crime-ready") { $0.press("c 1 9 2 1 3 2 Tab 1 Enter Enter") }
+    picture("write-reported") { $0.press("c 1 2 1 4 1 Tab 2 Enter") }
+    picture("write-case") { $0.press("c 1 2 1 4 1 Tab 2 Enter 2") }
+    picture("write-turned") {
+      PictureBookTests.begin($0)
+      $0.type("He is having an affair.\n.\n")
+    }
+    picture("write-findings") {
+      PictureBookTests.begin($0)
+      $0.type("Mr Melmotte offered her researcher a cab on Thursday 12th. Ring me on x4801.")
+    }
+    picture("write-changed") {
+      PictureBookTests.begin($0)
+      $0.type("Mr Melmotte offered her researcher a cab on Thursday 12th. Ring me on x4801.\n.\n")
+    }
+    picture("write-later") {
+      PictureBookTests.begin($0)
+      $0.press("Ctrl-D l")
+    }
+    picture("mine-waiting") {
+      PictureBookTests.begin($0)
+      $0.press("Ctrl-D l 4")
     }
     picture("write-posting", holds: PictureBookTests.isPerform) {
       PictureBookTests.begin($0)
@@ -442,6 +536,6 @@ import Testing
   private static func begin(_ reader: Reader) {
     reader.press("c 1 2 1 4 1")
     reader.type("sc")
-    reader.press("Enter 2 8 Enter")
+    reader.press("Enter 2 8 Enter 1 Enter")
   }
 }

@@ -28,6 +28,9 @@ final class Reader {
   private(set) var isLocked = false
   private let standing: BoardStanding
   private var draws = 0
+  /// What waits of the member's for its hour.
+  var later: [WaitingPost] = []
+  private var namesShown = 0
 
   /// Whether nothing was shown after the last message: then nothing may be, until it is opened.
   private var isHidden = false
@@ -57,7 +60,7 @@ final class Reader {
       routes: SampleBoard.routes,
       today: SampleBoard.today,
       size: size,
-      mask: SampleBoard.mask,
+      anonymise: { SampleBoard.anonymise($0, keeping: $1) },
       privateState: kept,
       random: SeededRandom(seed: terminal << 32 | UInt64(kept.counter)),
       words: words
@@ -198,6 +201,10 @@ final class Reader {
       // The record is looked through from its oldest line.
       send(.answer(ticket, .hits(Array(hits.suffix(1)), isDone: false)))
       send(.answer(ticket, .hits(Array(hits.dropLast()), isDone: true)))
+    case .perform(.schedule(let opening, let words), let ticket): wait(opening, words, ticket)
+    case .perform(.stop(let thread), let ticket):
+      later.removeAll { $0.thread == thread }
+      send(.answer(ticket, .performed([])))
     case .perform(let intent, let ticket):
       let before = board.entries.count
       do throws(Refusal) {
@@ -208,9 +215,16 @@ final class Reader {
         send(.answer(ticket, .failed("Refused: \(error).")))
       }
     case .person(let id, let ticket):
-      send(.answer(ticket, .person(board.roster.first { $0.id == id })))
+      spend(ticket) { .person(board.roster.first { $0.id == id }, $0) }
+    case .check(_, let ticket): spend(ticket) { .namesLeft($0) }
+    case .namesLeft(let ticket): send(.answer(ticket, .namesLeft(left)))
+    case .recognise(let typed, let ticket):
+      send(.answer(ticket, .roster(board.people(named: typed))))
     case .roster(let ticket): send(.answer(ticket, .roster(board.roster)))
     case .notes(let ticket): send(.answer(ticket, .notes(board.notes(of: member))))
+    case .words(let acts, let ticket): send(.answer(ticket, .words(board.words(of: acts))))
+    case .mail(let ticket): send(.answer(ticket, .mail(board.mail(of: member))))
+    case .waiting(let ticket): send(.answer(ticket, .waiting(later)))
     case .after(let time, let tick): waits[tick] = time
     case .keep(let change): kept.apply(change)
     case .reopen(let words, let ticket):
@@ -234,6 +248,31 @@ final class Reader {
     }
   }
 
+  /// Puts a post aside for its hour, as far as a board in memory does.
+  private func wait(_ opening: Opening, _ words: RawText?, _ ticket: Ticket) {
+    do throws(Refusal) {
+      let id = try board.rehearse(.open(opening, words), by: member)
+      let due = SampleBoard.today.advanced(by: 2)
+      later.append(WaitingPost(thread: ThreadID(opening: id), opening: opening, due: due))
+      let event = Event(id: id, day: due, author: .unsigned, act: .opened(opening))
+      hear(from: board.entries.count)
+      send(.answer(ticket, .performed([event])))
+    } catch {
+      send(.answer(ticket, .failed("Refused: \(error).")))
+    }
+  }
+
+  /// The names that are left, as a session tells them.
+  private var left: NamesLeft { NamesLeft(count: 20 - namesShown, period: .hour) }
+
+  private func spend(_ ticket: Ticket, _ answer: (NamesLeft) -> Answer) {
+    guard left.count > 0 else {
+      return send(.answer(ticket, .failed("20 names an hour are shown or checked.")))
+    }
+    namesShown += 1
+    send(.answer(ticket, answer(left)))
+  }
+
   private func hear(from first: Int) {
     var change = BoardChange()
     for entry in board.entries[first...] { change.note(entry.event) }
@@ -253,7 +292,9 @@ final class Reader {
         "the cursor left the frame after \(message)"
       )
     }
-    let text = frame.lines.joined(separator: "\n")
+    // The entry line aside.
+    let shown = app.page == .entry ? frame.lines.dropLast() : frame.lines[...]
+    let text = shown.joined(separator: "\n")
     guard let name = board.roster.map(\.name).first(where: text.contains) else { return }
     let words =
       SampleBoard.vocabulary.advice.map(\.sentence) + Conduct.allCases.map(\.label)
@@ -270,7 +311,10 @@ extension Effect {
   var ticket: Ticket? {
     switch self {
     case .rows(_, let ticket), .thread(_, let ticket), .search(_, let ticket),
-      .perform(_, let ticket), .person(_, let ticket), .roster(let ticket), .notes(let ticket):
+      .perform(_, let ticket), .person(_, let ticket), .roster(let ticket), .notes(let ticket),
+      .words(_, let ticket), .mail(let ticket),
+      .waiting(let ticket), .check(_, let ticket), .namesLeft(let ticket),
+      .recognise(_, let ticket):
       ticket
     case .reopen(_, let ticket), .invite(_, _, let ticket), .drawCodename(let ticket),
       .changeCodename(_, let ticket), .leaveBoard(let ticket), .membership(let ticket):

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Anonymisation
 import Board
 import Bytes
+import Foundation
 import TestKit
 import Text
 
@@ -16,6 +18,9 @@ final class SampleBoard {
   private(set) var state = BoardState()
   private(set) var entries: [Entry] = []
   private var notes: [EventID: Note] = [:]
+  /// What moderators called occasions and say of routes.
+  private var words: [EventID: String] = [:]
+  private var mail: [ReceivedMail] = []
   private(set) var roster: [RosterEntry] = []
   private var surroundings: Surroundings
   /// Whose signatures do not hold.
@@ -27,8 +32,40 @@ final class SampleBoard {
     "Linen Dunlin", "Harbour Whimbrel", "Paper Plover", "Copper Siskin", "Velvet Knot",
     "Quarry Twite", "Lantern Avocet", "Marble Bittern",
   ]
-  /// What publishing takes out of a text.
-  static func mask(_ text: String) -> String { text.replacing("x4801", with: "[number]") }
+  /// What publishing takes out of a text: a few words, as the real anonymiser would.
+  static func anonymise(_ text: String, keeping kept: Set<String> = []) -> AnonymiseReport {
+    let known: [(String, FindingKind, String, String, Bool)] = [
+      ("x4801", .phone, "[number]", "a number leads to one person.", false),
+      ("her researcher", .descriptor, "a colleague", "about five people fit.", false),
+      ("the Gatherum reception", .place, "a reception", "the guest list is known.", false),
+      ("on Thursday 12th", .date, "this month", "the day tells who was there.", false),
+      ("Mr Melmotte", .subject, "Quartz 03", "a Member's name.", false),
+      ("May", .person, "[name]", "could be a name.", true),
+    ]
+    var places: [(Range<String.Index>, (String, FindingKind, String, String, Bool))] = []
+    for word in known where !(word.4 && kept.contains(word.0)) {
+      places += text.ranges(of: word.0).map { ($0, word) }
+    }
+    var output = ""
+    var findings: [Finding] = []
+    var index = text.startIndex
+    for (range, word) in places.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
+      output += text[index..<range.lowerBound] + word.2
+      index = range.upperBound
+      let start = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound)
+      let end = text.unicodeScalars.distance(from: text.startIndex, to: range.upperBound)
+      findings.append(
+        Finding(
+          kind: word.1, start: start, end: end, replacement: word.2, reason: word.3,
+          isKeepable: word.4))
+    }
+    return AnonymiseReport(text: output + text[index...], findings: findings, hints: [])
+  }
+
+  private static let evenings: [String: Evening] = [
+    "drinks": .drinks, "reception": .drinks, "lift": .wayHome, "taxi": .wayHome,
+    "train": .wayHome, "late-office": .lateInTheOffice, "corridor": .lateInTheOffice,
+  ]
 
   static let vocabulary = Vocabulary(
     occasions: [
@@ -36,7 +73,7 @@ final class SampleBoard {
       ("messages", "messages"), ("reception", "reception"), ("conference", "conference"),
       ("late-office", "late office"), ("train", "train"), ("interview", "interview"),
       ("corridor", "corridor"), ("canteen", "canteen"), ("surgery", "surgery"),
-    ].map { Vocabulary.Occasion(code: $0.0, label: $0.1) },
+    ].map { Vocabulary.Occasion(code: $0.0, label: $0.1, evening: evenings[$0.0]) },
     advice: [
       ("go-in-pairs", "Go in pairs."), ("do-not-share-a-car", "Do not share a car."),
       ("keep-the-door-open", "Keep the door open."),
@@ -53,15 +90,24 @@ final class SampleBoard {
     ].map { code, sentence in
       let words = sentence.dropLast().split(separator: ";")[0].lowercased()
       return Vocabulary.Advice(code: code, label: words, sentence: sentence)
-    }
+    },
+    turning: turning
   )
+
+  /// The turning rules that the program carries.
+  private static let turning: TurningRules = {
+    let file = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Resources/turning.json")
+    return (try? TurningRules(Array(Data(contentsOf: file)))) ?? .none
+  }()
 
   init(seed: UInt64 = 7) {
     surroundings = Surroundings(
       today: SampleBoard.today,
       vocabulary: SampleBoard.vocabulary,
       stones: ["Basalt", "Granite", "Quartz", "Shale", "Dolerite"],
-      mask: SampleBoard.mask,
+      mask: { SampleBoard.anonymise($0).text },
       random: SeededRandom(seed: seed)
     )
   }
@@ -178,8 +224,12 @@ final class SampleBoard {
   @discardableResult
   func perform(_ intent: Intent, by member: UInt8, ago: Int = 0) throws(Refusal) -> [Event] {
     surroundings.today = SampleBoard.today.advanced(by: -ago)
+    if let words = intent.words {
+      surroundings.mask = { SampleBoard.anonymise($0, keeping: words.keeping).text }
+    }
     surroundings.moment = Moment(
       day: surroundings.today, secondOfDay: (9 * 60 + 12) * 60 + 31, offset: 0)
+    surroundings.mailBox = [1]
     let decisions = try decide(
       intent,
       board: state,
@@ -188,14 +238,24 @@ final class SampleBoard {
       using: &surroundings
     )
     for decision in decisions {
-      let body: BodyReading =
-        if case .text(let text)? = decision.body { .text(text.value) } else { .none }
+      let body: BodyReading = decision.body?.text.map { .text($0.value) } ?? .none
       state.apply(
         decision.event,
         at: Place(UInt64(entries.count)),
         founder: SampleBoard.founder
       )
       entries.append(Entry(event: decision.event, body: body, once: decision.once))
+      switch decision.event.act {
+      case .announced, .correctedRoute:
+        words[decision.event.id] = decision.body?.text?.value
+      case .mailed(let thread):
+        guard case .thank(_, let message) = intent else { break }
+        mail.append(
+          ReceivedMail(
+            id: decision.event.id, thread: thread, mail: Mail(to: message, kind: .thanks),
+            day: decision.event.day, place: Place(UInt64(entries.count))))
+      default: break
+      }
       if case .note(let text, let moment)? = decision.body {
         notes[decision.event.id] = Note(
           id: decision.event.id, line: UInt64(entries.count), day: decision.event.day,
@@ -203,6 +263,13 @@ final class SampleBoard {
       }
     }
     return decisions.map(\.event)
+  }
+
+  /// The event that an intent would come to first, without doing it.
+  func rehearse(_ intent: Intent, by member: UInt8) throws(Refusal) -> EventID {
+    let decisions = try decide(
+      intent, board: state, thread: nil, actor: actor(member), using: &surroundings)
+    return decisions.first?.event.id ?? .unsent
   }
 
   /// Does what a sample needs done; a refusal shows as a missing line in the pictures.
@@ -261,7 +328,7 @@ final class SampleBoard {
     _ = try? perform(.dispute(self[index], RawText(text)), by: 0, ago: ago)
   }
 
-  private func enrol(_ entry: RosterEntry) {
+  func enrol(_ entry: RosterEntry) {
     roster.append(entry)
     _ = try? perform(.enrol(entry), by: 0, ago: 100)
   }
@@ -286,7 +353,60 @@ final class SampleBoard {
       .compactMap { notes[$0.id] }
   }
 
+  /// The words of moderators' acts.
+  func words(of acts: [EventID]) -> [EventID: String] {
+    words.filter { acts.contains($0.key) }
+  }
+
+  /// What was sent to a member.
+  func mail(of member: UInt8) -> [ReceivedMail] {
+    mail.filter { item in
+      thread(item.thread)?.message(item.mail.message)?.author == actor(member).tag(item.thread)
+    }
+  }
+
+  /// The demo board in the week before a conference.
+  static func season() -> SampleBoard {
+    let board = demo()
+    let week = Week(of: today)
+    func announce(_ occasion: String, _ first: Int, _ last: Int, _ name: String) -> EventID? {
+      let span = Week(number: week.number + first)...Week(number: week.number + last)
+      return try? board.perform(.announce(occasion: occasion, span, RawText(name)), by: 0)[0].id
+    }
+    let conference = announce("conference", 1, 1, "Eatanswill conference")
+    _ = announce("office", 3, 4, "Ruritania delegation")
+    _ = announce("canteen", 4, 6, "Christmas parties")
+    board.warn(
+      3, ago: 8, .unprofessional, .firstHand, "conference", .earlier, about: 1,
+      ["decline-the-nightcap"], "Late rounds at the hotel bar, and doors held shut.")
+    board.open(
+      2, ago: 1,
+      Opening(
+        kind: .warning, conduct: .situationToAvoid, basis: .toldBySeveral, occasion: "reception",
+        when: .coming, upcoming: conference, advice: ["go-in-pairs"]),
+      "The party reception on the second night runs late.")
+    board.open(
+      4, ago: 1, Opening(kind: .advice, occasion: "conference", advice: ["leave-with-others"]),
+      nil)
+    board.open(
+      5, ago: 0,
+      Opening(
+        kind: .warning, conduct: .unease, basis: .firstHand, occasion: "corridor", when: .coming,
+        advice: ["go-in-pairs", "tell-someone-where-you-are"]), nil)
+    return board
+  }
+
   // MARK: Reading
+
+  /// Whom a typed text may mean: the beginnings of names and seats will do for a sample.
+  func people(named typed: String) -> [RosterEntry] {
+    let words = Folding.fold(typed).split(separator: 0x20)
+    return roster.filter { entry in
+      let known = Folding.fold("\(entry.name) \(entry.seat ?? "")").split(separator: 0x20)
+      return !words.isEmpty
+        && words.allSatisfy { word in known.contains { $0.starts(with: word) } }
+    }
+  }
 
   /// A thread, by the order in which they were opened.
   subscript(index: Int) -> ThreadID { state.threads[index].id }
@@ -343,7 +463,7 @@ final class SampleBoard {
     let words = Folding.fold(query.text).split(separator: 0x20)
     var hits: [SearchHit] = []
     for row in state.current(on: SampleBoard.today)
-    where query.admits(row, in: state, isUnread: false) {
+    where query.admits(row, in: state, isUnread: false, isWatched: false) {
       for message in thread(row.id)?.messages ?? [] {
         guard let text = message.body.text else { continue }
         let known = Folding.fold(text).split(separator: 0x20)
@@ -376,6 +496,8 @@ final class SampleBoard {
       voice: { key($0, 0x80 | member) },
       sameHereOnce: { Bytes16($0.value.bytes.map { $0 ^ (member + 1) }) ?? .zero },
       note: { key(ThreadID(opening: $0), 0x40 | member) },
+      mail: { Bytes32($0.value.bytes + $1.value.bytes.suffix(16)) },
+      thanksOnce: { Bytes16($0.value.bytes.map { $0 &+ member }) ?? .zero },
       founder: member == 0 ? SampleBoard.founder : nil
     )
   }

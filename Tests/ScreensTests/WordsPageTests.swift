@@ -174,7 +174,7 @@ import Testing
 
   @Test func wordsThatAreLeftOutComeBack() {
     let reader = Reader(SampleBoard.demo(), size: Size(rows: 24, columns: 80))
-    reader.press("c 1 2 1 4 1 Tab 2 8 Enter")
+    reader.press("c 1 2 1 4 1 Tab 2 8 Enter Enter")
     reader.type("It went the long way.\n.\n")
     reader.press("o")
     #expect(!reader.sees("the long way"))

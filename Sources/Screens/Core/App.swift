@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Anonymisation
 package import Board
 package import Canvas
 package import Text
@@ -34,7 +35,8 @@ package struct App {
   ///   - routes: where to take it.
   ///   - today: the day on the host.
   ///   - size: the extent of the screen.
-  ///   - mask: what publishing takes out of a text, so that previews are true.
+  ///   - anonymise: what publishing makes of a text, but for such words as its writer keeps, so that
+  ///     previews are true.
   ///   - privateState: what was kept for this member; the default is a first visit.
   ///   - random: where the names of drafts are drawn from.
   ///   - words: the list of codewords, of which the first two reopen a closed board; nil where Enter
@@ -47,7 +49,9 @@ package struct App {
     routes: RouteBook,
     today: Day,
     size: Size,
-    mask: @escaping (String) -> String = { $0 },
+    anonymise: @escaping (String, Set<String>) -> AnonymiseReport = { text, _ in
+      AnonymiseReport(text: text, findings: [], hints: [])
+    },
     privateState: PrivateState = PrivateState(),
     random: any RandomNumberGenerator = SystemRandomNumberGenerator(),
     words: CodewordList? = nil
@@ -59,7 +63,7 @@ package struct App {
       standing: standing,
       vocabulary: vocabulary,
       routes: routes,
-      mask: mask,
+      anonymise: anonymise,
       kept: privateState,
       random: random,
       today: today,
@@ -86,7 +90,7 @@ package struct App {
 
   /// What the first screen wants; to be called once.
   package mutating func start() -> [Effect] {
-    let wanted = settle() + [.after(App.quietTime, .quiet)]
+    let wanted = settle() + scene.askAhead() + [.after(App.quietTime, .quiet)]
     return scene.takeChanges().map(Effect.keep) + wanted
   }
 

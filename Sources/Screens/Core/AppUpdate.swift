@@ -38,7 +38,7 @@ extension App {
     case .answer(let ticket, let answer):
       effects = take(ticket, answer)
     }
-    effects += settle()
+    effects += settle() + scene.askAhead()
     effects += keepDrafts(after: message, isLeaving: effects.contains { $0.isLeaving })
     // Whoever leaves has everything kept first.
     return scene.takeChanges().map(Effect.keep) + effects
@@ -128,7 +128,10 @@ extension App {
         scene.kept.drafts.isEmpty
           ? "q again leaves." : "q again leaves. What you were writing is kept.")
       return []
+    case .sources:
+      return run([.open(SourcesScreen())])
     case .takeFurther:
+      prompt = nil
       return run([.open(RoutesScreen(top.doorFacts(scene)))])
     case .help:
       return run([.open(HelpScreen(scene))])
@@ -143,8 +146,12 @@ extension App {
     case .write:
       if case .resume? = prompt {
         prompt = .write
+      } else if let draft = scene.newDraft() {
+        prompt = .resume(draft)
+      } else if let subject = top as? SubjectScreen {
+        return run(subject.write(&scene))
       } else {
-        prompt = scene.newDraft().map(Prompt.resume) ?? .write
+        prompt = .write
       }
       return []
     case .allRead:
@@ -239,7 +246,10 @@ extension App {
       }
       guard let kind = kinds[key] else { return [] }
       self.prompt = nil
-      return run(scene.begin(kind))
+      let coming = top.coming(scene)
+      let steps = scene.begin(kind)
+      if let coming { scene.drafts.composition?.take(coming) }
+      return run(steps)
     case (.resume(let id), .open):
       self.prompt = nil
       return run(scene.resume(id))
@@ -255,6 +265,12 @@ extension App {
       return []
     case (.command(let field), .open):
       return performNamed(field.text)
+    case (.correct(let route, let field), .open):
+      self.prompt = nil
+      let words = field.text.allSatisfy { $0 == " " } ? nil : RawText(field.text)
+      let ticket = scene.ticket()
+      scene.correcting = ticket
+      return run([.ask(.perform(.correctRoute(route, words), ticket))])
     default:
       self.prompt = nil
       return []
@@ -270,14 +286,14 @@ extension App {
     // What cannot be meant is said beside the line, where it is mended.
     guard query.fault(in: scene.vocabulary) == nil else { return [] }
     prompt = nil
-    let results = ResultsScreen(query, ticket: scene.ticket())
+    let results = ResultsScreen(query, &scene)
     var steps: [Step] = []
     if let former = top as? ResultsScreen {
       steps = former.ending + [.replace(results)]
     } else {
       steps = [.open(results)]
     }
-    steps.append(.ask(.search(query, results.ticket)))
+    steps += results.questions.map(Step.ask)
     if let reference = query.reference, let thread = scene.board.thread(reference),
       scene.board.row(thread)?.state(on: scene.today).isShown == true
     {
@@ -296,6 +312,11 @@ extension App {
     guard let prompt else { return refusalBelow(of: request) }
     switch request {
     case .write: return scene.standing.whyReadOnly
+    case .open:
+      guard case .command(let field) = prompt else { return nil }
+      let named = namedRequests(by: field.text)
+      if named.typed.isEmpty || named.meant != nil { return nil }
+      return named.entries.isEmpty ? "No request is called that." : "Several names begin so."
     case .complete:
       let typed = prompt.field?.text ?? ""
       return namedRequests(by: typed).completion == typed ? "Several names begin so." : nil
@@ -309,7 +330,7 @@ extension App {
     case .write: scene.standing.whyReadOnly
     case .hide, .leaveAtOnce, .redraw, .command: nil
     case .allRead: scene.news.threads.isEmpty ? "Nothing is new to you." : nil
-    case .board, .mine:
+    case .board, .tonight, .who, .mine:
       writingPage == nil ? nil : "You are writing: q goes back to it first."
     case .invite, .codename, .leaveBoard, .protects, .aboutBoard: membersRefusal(of: request)
     case .nextHit, .lastHit:
@@ -367,10 +388,16 @@ extension App {
 
   private mutating func take(_ ticket: Ticket, _ answer: Answer) -> [Effect] {
     if let effects = takeOnCurtain(ticket, answer) { return effects }
+    if scene.takeAhead(answer) { return [] }
     if case .performed(let events) = answer { scene.note(own: events) }
     if let posting = scene.posting, posting.ticket == ticket {
       scene.posting = nil
       return finish(posting, answer)
+    }
+    if ticket == scene.correcting {
+      scene.correcting = nil
+      if case .failed(let sentence) = answer { scene.notice = Notice(sentence, isAlarm: true) }
+      return []
     }
     for index in stack.indices.reversed() {
       if let steps = stack[index].take(ticket, answer, &scene) { return run(steps) }
@@ -395,6 +422,11 @@ extension App {
         scene.notice = Notice("Noted, with this second's time. Only you can open it, in 4.")
         return []
       }
+      if posting.isLater {
+        scene.notice = Notice(
+          "It goes up within three days, at an hour nobody chooses. Till then z in 4 stops it.")
+        return []
+      }
       guard purpose == .new, stack.count < depth else {
         scene.notice = Notice("It is up. e amends it, d takes it back, at any time.")
         if case .reply = purpose, let post = events.first,
@@ -405,7 +437,13 @@ extension App {
         }
         return []
       }
-      guard let thread = events.first?.thread else { return [] }
+      guard let event = events.first, let thread = event.thread else { return [] }
+      guard scene.board.row(thread) != nil else {
+        scene.notice = Notice(
+          "It waits, and goes up by \(event.day.label(on: scene.today)) at an hour nobody chooses. "
+            + "z in 4 stops it.")
+        return []
+      }
       let screen = ThreadScreen(
         thread,
         welcome: composition?.basis == .firstHand ? .firstHand : .plain,
@@ -433,6 +471,8 @@ extension App {
         if screen is NameCard { effects.append(.after(App.cardTime, .card)) }
       case .replace(let screen):
         stack[stack.count - 1] = screen
+      case .correct(let route):
+        prompt = .correct(route, LineField(limit: Limits.correctionCharacters))
       case .back:
         if stack.count > 1 { stack.removeLast() }
         if stack.count == 1, var board = stack[0] as? BoardScreen {
@@ -449,7 +489,7 @@ extension App {
     // What is hidden is not shown; and a list of names takes room for a moment, too.
     guard curtain == nil else { return [] }
     switch prompt {
-    case .command?, .find?: return []
+    case .command?, .find?, .correct?: return []
     case .resume?, .write?, nil: break
     }
     let rows = layout().body.count

@@ -112,6 +112,13 @@ extension App {
       return [Line(" ", lead + choices + note + way, gap: scene.isNarrow ? " " : "  ")]
     case .resume(let id)?: return resumeLines(id) + footer(lines: 1)
     case .find(let field)?: return findLines(for: field.text) + [Line("/")]
+    case .correct(_, let field)?:
+      let text =
+        "What is right now? Enter tells every member, with today's date; empty takes a "
+        + "correction back. Name nobody."
+      return Line.wrap(
+        field.isEmpty ? text : "Enter tells every member.", columns: scene.columns, style: .dim)
+        + [Line("!")]
     case .command(let field)?: return nameLines(for: field.text) + [Line(":")]
     case nil: break
     }

@@ -19,11 +19,7 @@ struct News: Hashable {
 
   /// Looks at all threads.
   mutating func count(_ scene: Scene) {
-    let marks = scene.kept.marks
-    threads = []
-    for row in scene.board.threads where marks.isUnread(row) {
-      if row.state(on: scene.today).isShown { threads.insert(row.id) }
-    }
+    threads = scene.kept.marks.unread(on: scene.board, today: scene.today)
   }
 
   /// Looks at one thread.

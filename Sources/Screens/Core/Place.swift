@@ -27,9 +27,17 @@ extension App {
         digit: "1", request: .board, label: "Board", help: "the board", page: .board,
         waiting: { _ in "" }, screen: nil),
       Place(
+        digit: "2", request: .tonight, label: "Tonight",
+        help: "tonight and coming up: what stands for it, and before you go", page: .tonight,
+        waiting: { _ in "" }, screen: { TonightScreen($0) }),
+      Place(
+        digit: "3", request: .who, label: "Who",
+        help: "is anything written about those you expect to meet", page: .who,
+        waiting: { _ in "" }, screen: { _ in WhoScreen() }),
+      Place(
         digit: "4", request: .mine, label: "Mine",
         help: "what you wrote, and what you have begun and not posted", page: .mine,
-        waiting: { $0.waitingDrafts }, screen: { MineScreen($0) }),
+        waiting: { $0.waitingForHer }, screen: { MineScreen($0) }),
       Place(
         digit: "5", request: .routes, label: "Routes", help: "who to ring, and where to take it",
         page: .routes, waiting: { _ in "" }, screen: { _ in RoutesScreen(nil) }),
@@ -52,8 +60,17 @@ extension App {
 }
 
 extension Scene {
+  /// What waits for her, in words; empty where nothing does: mail before drafts, since it is new.
+  fileprivate var waitingForHer: String {
+    switch unreadMail.count {
+    case 0: waitingDrafts
+    case 1: "1 answer"
+    case let count: "\(count) answers"
+    }
+  }
+
   /// How many drafts wait, in words; empty where there are none.
-  fileprivate var waitingDrafts: String {
+  private var waitingDrafts: String {
     switch kept.drafts.all.count {
     case 0: ""
     case 1: "1 draft"

@@ -13,13 +13,15 @@ enum Prompt {
   case find(LineField)
   /// The name of a request.
   case command(LineField)
+  /// What is wrong with a route, and what is right.
+  case correct(RouteID, LineField)
 
   /// The line that is being typed; nil where a key answers.
   var field: LineField? {
     get {
       switch self {
       case .write, .resume: nil
-      case .find(let field), .command(let field): field
+      case .find(let field), .command(let field), .correct(_, let field): field
       }
     }
     set {
@@ -28,13 +30,18 @@ enum Prompt {
       case .write, .resume: break
       case .find: self = .find(newValue)
       case .command: self = .command(newValue)
+      case .correct(let route, _): self = .correct(route, newValue)
       }
     }
   }
 
   /// The sign before the line.
   var sign: String {
-    if case .command = self { ":" } else { "/" }
+    switch self {
+    case .command: ":"
+    case .correct: "!"
+    case .write, .resume, .find: "/"
+    }
   }
 
   var page: Page {
@@ -42,6 +49,7 @@ enum Prompt {
     case .write: .choice
     case .resume: .resume
     case .find: .entry
+    case .correct: .correction
     case .command: .command
     }
   }

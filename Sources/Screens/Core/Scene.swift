@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Anonymisation
 internal import Board
 internal import Canvas
 
@@ -11,8 +12,9 @@ struct Scene {
   let vocabulary: Vocabulary
   /// Where to take it.
   let routes: RouteBook
-  /// What publishing does to a text, so that a preview shows it as others will.
-  let mask: (String) -> String
+  /// What publishing makes of a text, but for such words as its writer keeps, so that a preview shows
+  /// it as others will see it.
+  let anonymise: (String, Set<String>) -> AnonymiseReport
   var today: Day
   var size: Size
   /// What is kept for this member alone.
@@ -22,6 +24,14 @@ struct Scene {
   var news = News()
   var drafts = Drafts()
   var notice: Notice?
+  /// What moderators called occasions and say of routes, as far as it is known.
+  var words: [EventID: String] = [:]
+  /// What was sent to this member alone.
+  var mail: [ReceivedMail] = []
+  /// The correction of a route that is on its way.
+  var correcting: Ticket?
+  /// What was asked ahead of any page.
+  var ahead = Ahead()
   /// The post that is on its way to the board.
   var posting: Posting?
   private var ticketCount = 0
@@ -33,6 +43,8 @@ struct Scene {
     let purpose: Purpose
     /// The draft it was made of, which may not be the one that is written when it is up.
     let draft: DraftID?
+    /// Whether it waits for its hour first.
+    var isLater = false
   }
 
   init(
@@ -41,7 +53,7 @@ struct Scene {
     standing: BoardStanding,
     vocabulary: Vocabulary,
     routes: RouteBook,
-    mask: @escaping (String) -> String,
+    anonymise: @escaping (String, Set<String>) -> AnonymiseReport,
     kept: PrivateState,
     random: any RandomNumberGenerator,
     today: Day,
@@ -52,7 +64,7 @@ struct Scene {
     self.standing = standing
     self.vocabulary = vocabulary
     self.routes = routes
-    self.mask = mask
+    self.anonymise = anonymise
     self.kept = kept
     self.random = random
     self.today = today

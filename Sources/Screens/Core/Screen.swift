@@ -38,6 +38,8 @@ protocol Screen {
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]?
   /// The record grew, or a day began.
   mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step]
+  /// What a post that is begun here is for; nil where it is for nothing to come.
+  func coming(_ scene: Scene) -> Coming?
   /// What is written or read here, as far as it says which doors fit; nil where nothing is.
   func doorFacts(_ scene: Scene) -> DoorFacts?
   /// Fits the state to the body's height, and asks for what the body lacks.
@@ -49,6 +51,7 @@ protocol Screen {
 extension Screen {
   var isFleeting: Bool { false }
   func panel(_ scene: Scene) -> [Line]? { nil }
+  func coming(_ scene: Scene) -> Coming? { nil }
   func doorFacts(_ scene: Scene) -> DoorFacts? { nil }
   func refusal(of request: Request, _ scene: Scene) -> String? { nil }
   mutating func type(_ key: Key, _ scene: inout Scene) -> [Step] { [] }

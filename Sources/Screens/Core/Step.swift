@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Board
+
 /// What a screen asks of the app that holds it.
 enum Step {
   /// Something of the world.
@@ -8,6 +10,8 @@ enum Step {
   case open(any Screen)
   /// Another screen in the place of this one.
   case replace(any Screen)
+  /// The line on which a moderator says what is wrong with a route.
+  case correct(RouteID)
   /// This screen has done its work.
   case back
 }

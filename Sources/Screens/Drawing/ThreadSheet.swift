@@ -48,13 +48,21 @@ struct ThreadSheet {
     if scene.isLow {
       // A phone has room for what weighs most.
       let weight = [row.basis?.shortLabel, row.voices(on: scene.today).label]
-      let dispute = row.isDisputed ? "disputed" : nil
-      let times = [row.when?.label, dispute, scene.end(of: row)]
+      let dispute =
+        row.isDisputed ? "disputed" : row.isClear(on: scene.today) ? "its writer: stopped" : nil
+      let times = [
+        scene.label(of: row.when, board.upcoming(of: row)), dispute, scene.end(of: row),
+      ]
       return [first]
         + [weight, times].map { Line(" " + $0.compactMap(\.self).joined(separator: " · ")) }
     }
-    let facts = [row.when?.label, row.basis?.label, row.voices(on: scene.today).label]
-    let dispute = row.isDisputed ? "disputed: the person named has answered" : "not disputed"
+    let when = scene.label(of: row.when, board.upcoming(of: row))
+    let facts = [when, row.basis?.label, row.voices(on: scene.today).label]
+    let dispute =
+      row.isDisputed
+      ? "disputed: the person named has answered"
+      : row.isClear(on: scene.today)
+        ? "its writer: it has stopped, as far as known" : "not disputed"
     let end =
       state.isShown
       ? "\(dispute) · \(scene.end(of: row)) unless said again"

@@ -24,7 +24,8 @@ extension Scene {
 
   /// When a thread's time runs out.
   func end(of row: ThreadRow) -> String {
-    switch row.lastStanding(on: today).number - today.number {
+    if row.isExpired { return "its time ran out" }
+    return switch row.lastStanding(on: today).number - today.number {
     case ..<0: "its time ran out"
     case 0: "ends today"
     case 1: "ends tomorrow"

@@ -10,11 +10,16 @@ package struct EmergencyLine: Hashable, Sendable {
   package let hours: String
   /// What one should know before ringing; empty where there is nothing.
   package let note: String
+  /// Where the number comes from, and when it was read there; empty where that is not told.
+  package let trail: String
 
-  package init(name: String, number: String, hours: String, note: String = "") {
+  package init(
+    name: String, number: String, hours: String, note: String = "", trail: String = ""
+  ) {
     self.name = name
     self.number = number
     self.hours = hours
     self.note = note
+    self.trail = trail
   }
 }

@@ -274,7 +274,14 @@ extension Entrance {
       lines += Line.wrap("\(line.number)  \(line.name)", columns: columns, style: .strong)
       let rest = [line.hours, line.note].filter { !$0.isEmpty }.joined(separator: ". ")
       lines += Line.wrap(rest, columns: columns, indent: 3)
+      if !line.trail.isEmpty {
+        lines += Line.wrap(line.trail, columns: columns, indent: 3, style: .dim)
+      }
     }
+    lines.append(.blank)
+    lines += Line.wrap(
+      "999 is the emergency number everywhere in the United Kingdom. What moderators of this board "
+        + "corrected shows once it is unlocked.", columns: columns, style: .dim)
     return plain(lines)
   }
 

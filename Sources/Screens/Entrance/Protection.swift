@@ -85,6 +85,8 @@ package enum Protection {
         drafts or let a used invitation in again; she can forge nothing and read nothing of theirs. \
         She may swell the counts, and keep a second way in for when she has left.
         """,
+        "What goes up later, a member with tools of her own can read before.",
+        "Where nobody writes for a week, what has run out is gone once somebody does.",
         "Whoever holds a series of backups sees which unnamed rows were active.",
       ]
     ),

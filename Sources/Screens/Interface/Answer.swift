@@ -11,13 +11,22 @@ package enum Answer: Sendable {
   /// More posts that were found, newest first, and newer than those that came before; `isDone` with
   /// the last of them.
   case hits([SearchHit], isDone: Bool)
-  /// An office-holder; nil where the roster has none.
-  case person(RosterEntry?)
-  /// All office-holders.
+  /// An office-holder, and how many names are left; nil where the roster has none.
+  case person(RosterEntry?, NamesLeft)
+  /// How many names are left.
+  case namesLeft(NamesLeft)
+  /// All office-holders, or those who may be meant.
   case roster([RosterEntry])
   /// The member's own notes, in order.
   case notes([Note])
-  /// What is now on the board, in order; the `App.Message.board` that brings it comes first.
+  /// The words of moderators' acts; one without any is missing.
+  case words([EventID: String])
+  /// The member's own mail, in order.
+  case mail([ReceivedMail])
+  /// What waits of the member's for its hour, what goes up first first.
+  case waiting([WaitingPost])
+  /// What is now on the board, in order, or will be, where it waits for its hour; the
+  /// `App.Message.board` that brings what is there comes first.
   case performed([Event])
   /// Whether the words were those that reopen the board.
   case reopened(Bool)

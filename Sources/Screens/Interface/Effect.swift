@@ -16,12 +16,28 @@ package enum Effect: Sendable {
   case cancel(Ticket)
   /// Does what somebody wants done. Answered by `Answer.performed` once it is durable.
   case perform(Intent, Ticket)
-  /// The name behind a subject tag, for a name card. Answered by `Answer.person`.
+  /// The name behind a subject tag, for a name card; counted as one name. Answered by
+  /// `Answer.person`.
   case person(SubjectID, Ticket)
+  /// That an office-holder of a known name is to be looked up by tag; counted as one name. Answered by
+  /// `Answer.namesLeft`.
+  case check(SubjectID, Ticket)
+  /// How many names may still be shown. Answered by `Answer.namesLeft`.
+  case namesLeft(Ticket)
+  /// Those whom a typed text may mean, in whatever form a name is written. Answered by
+  /// `Answer.roster`, the likeliest first.
+  case recognise(String, Ticket)
   /// The whole roster, for the page where a writer picks a name. Answered by `Answer.roster`.
   case roster(Ticket)
   /// The member's own notes. Answered by `Answer.notes`.
   case notes(Ticket)
+  /// What moderators called occasions and say of routes, by the acts' identifiers. Answered by
+  /// `Answer.words`.
+  case words([EventID], Ticket)
+  /// The member's own mail. Answered by `Answer.mail`.
+  case mail(Ticket)
+  /// What waits of the member's for its hour. Answered by `Answer.waiting`.
+  case waiting(Ticket)
   /// Keeps what the member did for her alone, sealed. Whoever does it applies the change to the
   /// member's state as it then stands, which other terminals may have changed.
   case keep(PrivateChange)

@@ -3,13 +3,17 @@
 internal import Board
 internal import Canvas
 
-/// What a member has begun and not posted, what she wrote that stands, and her notes: for her alone.
+/// What a member has begun and not posted, what waits for its hour, what she wrote that stands, and her
+/// notes: for her alone.
 struct MineScreen: Screen {
   /// A row of the list.
   private enum Item: Hashable {
+    case mail(EventID)
     case draft(DraftID)
+    case waiting(ThreadID)
     case thread(ThreadID)
     case note(EventID)
+    case watched(SubjectID)
   }
 
   private var items: [Item]
@@ -19,22 +23,55 @@ struct MineScreen: Screen {
   /// How many notes the board had, everybody's, when hers were asked for; nil before that.
   private var askedAt: Int?
   private var ticket: Ticket?
+  private var waiting: [WaitingPost] = []
+  /// How the board and what is hers stood when it was asked what waits; nil before that.
+  private var waitingAskedAt: [Int]?
+  private var waitingTicket: Ticket?
+  private var stopping: Ticket?
   /// The note that D was pressed on, and once more erases.
   private var erasing: EventID?
   private var erasure: Ticket?
+  /// What the board says of those whom she watches, as of its last event.
+  private var watched: [SubjectID: SubjectStanding] = [:]
+  private var watchedAt: Int?
+
+  /// The mail that she had not been shown when she came here.
+  private let fresh: Set<EventID>
 
   init(_ scene: Scene) {
-    items = MineScreen.items([], scene)
+    fresh = Set(scene.unreadMail.map(\.id))
+    items = MineScreen.items([], [], scene)
+  }
+
+  private mutating func updateWatched(_ scene: Scene) {
+    let ids = scene.kept.watched
+    guard watchedAt != scene.board.eventCount || Set(watched.keys) != ids else { return }
+    watchedAt = scene.board.eventCount
+    watched = scene.board.standings(of: ids, on: scene.today)
   }
 
   let page = Page.mine
 
-  /// Drafts first, since they wait for something; of the notes the newest first, as everywhere.
-  private static func items(_ notes: [Note], _ scene: Scene) -> [Item] {
+  /// What was sent to her first, then drafts, since they wait for her; of the notes the newest first, as everywhere.
+  private static func items(
+    _ waiting: [WaitingPost], _ notes: [Note], _ scene: Scene
+  ) -> [Item] {
     let threads = scene.kept.ownThreads.keys.compactMap(scene.board.row)
       .sorted { $0.lastNumber > $1.lastNumber }
-    return scene.kept.drafts.all.map { .draft($0.id) } + threads.map { .thread($0.id) }
+    return scene.mail.reversed().map { .mail($0.id) }
+      + scene.kept.drafts.all.map { .draft($0.id) } + waiting.map { .waiting($0.thread) }
+      + threads.map { .thread($0.id) }
       + notes.reversed().map { .note($0.id) }
+      + scene.board.subjects.filter { scene.kept.isWatching($0.id) }.map { .watched($0.id) }
+  }
+
+  /// The office-holder on the selected row.
+  private func subject(_ scene: Scene) -> SubjectRow? {
+    switch selected {
+    case .watched(let id)?: scene.board.subject(id)
+    case .thread(let id)?: scene.board.row(id).flatMap(scene.board.subject(of:))
+    case .mail?, .draft?, .waiting?, .note?, nil: nil
+    }
   }
 
   private var selected: Item? {
@@ -46,14 +83,24 @@ struct MineScreen: Screen {
   func refusal(of request: Request, _ scene: Scene) -> String? {
     let isDraft = if case .draft? = selected { true } else { false }
     let isNote = if case .note? = selected { true } else { false }
+    let isWaiting = if case .waiting? = selected { true } else { false }
     switch request {
     case .open, .first, .last, .moveDown, .moveUp, .pageDown, .pageUp:
+      if request == .open, isWaiting { return "It is not up yet. z stops it." }
       return items.isEmpty ? "Nothing of yours is here yet." : nil
+    case .stop:
+      guard isWaiting else { return "z stops what waits for its hour. What is up, d takes back." }
+      return stopping == nil ? nil : "A moment: it is being stopped."
     case .amend, .withdraw:
       if items.isEmpty { return "Nothing of yours is here yet." }
+      if case .mail? = selected { return "That was sent to you: there is nothing of yours in it." }
       if isNote { return "A note is never changed: c 4 writes another, D erases this one." }
+      if isWaiting { return "It is not up yet: z stops it." }
       if isDraft { return "A draft is not up yet: Enter goes on with it, D throws it away." }
+      if case .watched? = selected { return "That is a person you watch, not a post of yours." }
       return scene.standing.whyReadOnly
+    case .name: return subject(scene) == nil ? "Nobody in particular: it names no one." : nil
+    case .watch: return scene.whyNotWatch(subject(scene)?.id)
     case .throwAway:
       if isNote {
         return scene.standing.whyReadOnly
@@ -81,18 +128,32 @@ struct MineScreen: Screen {
     case .last: scroll.jump(to: list.last, in: list)
     case .open, .amend, .withdraw:
       switch selected {
+      case .mail(let id)?:
+        guard let mail = scene.mail.first(where: { $0.id == id }) else { return [] }
+        let screen = ThreadScreen(mail.thread, goals: [mail.mail.message], &scene)
+        return [.open(screen), .ask(screen.question)]
       case .draft(let id)?: return scene.resume(id)
       case .thread(let id)?:
         let screen = ThreadScreen(id, asking: request == .open ? nil : request, &scene)
         return [.open(screen), .ask(screen.question)]
       case .note(let id)?: return note(id).map { [.open(NotePage($0))] } ?? []
-      case nil: return []
+      case .watched(let id)?:
+        return scene.board.subject(id).map { [.open(SubjectScreen($0, scene))] } ?? []
+      case .waiting?, nil: return []
       }
+    case .stop:
+      guard case .waiting(let thread)? = selected else { return [] }
+      let ticket = scene.ticket()
+      stopping = ticket
+      return [.ask(.perform(.stop(thread), ticket))]
     case .throwAway:
       if case .note(let id)? = selected { return erase(id, isSure: wasErasing == id, &scene) }
       guard case .draft(let id)? = selected else { return [] }
       scene.drop(id)
       scene.notice = Notice("Thrown away.")
+    case .name: return subject(scene).map { scene.nameCard($0) } ?? []
+    case .watch:
+      if let subject = subject(scene) { scene.toggleWatch(subject.id) }
     default: break
     }
     return []
@@ -144,6 +205,22 @@ struct MineScreen: Screen {
       }
       return []
     }
+    if ticket == stopping {
+      stopping = nil
+      waitingAskedAt = nil
+      switch answer {
+      case .performed:
+        scene.notice = Notice("Stopped. It never goes up, and its words are gone from our files.")
+      case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
+      default: break
+      }
+      return []
+    }
+    if ticket == waitingTicket {
+      waitingTicket = nil
+      if case .waiting(let posts) = answer { waiting = posts }
+      return []
+    }
     guard ticket == self.ticket else { return nil }
     self.ticket = nil
     switch answer {
@@ -164,14 +241,27 @@ struct MineScreen: Screen {
     return [.ask(.notes(ticket))]
   }
 
+  /// Asks what waits where something went up, or another was begun to wait.
+  private mutating func askWaiting(_ scene: inout Scene) -> [Step] {
+    let state = [scene.board.eventCount, scene.kept.ownThreads.count, scene.today.number]
+    guard scene.standing.whyReadOnly == nil, waitingAskedAt != state else { return [] }
+    waitingAskedAt = state
+    let ticket = scene.ticket()
+    waitingTicket = ticket
+    return [.ask(.waiting(ticket))]
+  }
+
   /// What is kept changes under this page: what is selected stays selected, or else its place.
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
     let former = selected
-    items = MineScreen.items(notes, scene)
+    updateWatched(scene)
+    items = MineScreen.items(
+      waiting.filter { scene.board.row($0.thread) == nil }, notes, scene)
     if let former, let index = items.firstIndex(of: former) { scroll.follow(index) }
     if scene.notice == nil { bodyRows = listRows(of: rows, scene) }
     scroll.settle(list(rows: bodyRows, scene))
-    return ask(&scene)
+    if let change = scene.kept.change(reading: scene.mail) { scene.keep(change) }
+    return ask(&scene) + askWaiting(&scene)
   }
 
   // MARK: Drawing
@@ -190,8 +280,15 @@ struct MineScreen: Screen {
     }
   }
 
-  /// What stands above an item: the notes' heading, above the first of them.
+  /// What stands above an item: the heading of the notes or of whom she watches, above the first of
+  /// them.
   private static func heading(_ items: [Item], _ index: Int, _ scene: Scene) -> [Line] {
+    if case .watched = items[index] {
+      if index > 0, case .watched = items[index - 1] { return [] }
+      let words = scene.isNarrow ? "" : "   marked * and first in the list; * ends it"
+      let air: [Line] = index == 0 || scene.isLow ? [] : [.blank]
+      return air + [Line(" WATCHED\(words)", style: .strong)]
+    }
     guard case .note = items[index] else { return [] }
     if index > 0, case .note = items[index - 1] { return [] }
     let words =
@@ -204,7 +301,7 @@ struct MineScreen: Screen {
   private func margin(_ scene: Scene) -> Int { scene.isLow ? 0 : 1 }
 
   private func listRows(of rows: Int, _ scene: Scene) -> Int {
-    max(1, rows - margin(scene) - watched(scene).count)
+    max(1, rows - margin(scene))
   }
 
   private func line(of item: Item, _ scene: Scene) -> Line {
@@ -215,13 +312,34 @@ struct MineScreen: Screen {
         right: right.compactMap(\.self).joined(separator: " · "))
     }
     switch item {
+    case .mail(let id):
+      guard let mail = scene.mail.first(where: { $0.id == id }) else { return .blank }
+      let place = scene.board.row(mail.thread).flatMap(scene.board.occasion(of:))
+        .map { scene.vocabulary.label(ofOccasion: $0) }
+      switch mail.mail.kind {
+      case .thanks:
+        return line(
+          "thanks", scene.isNarrow ? "somebody was helped" : "someone was helped by this",
+          [place, scene.isNarrow ? nil : mail.day.label(on: scene.today)])
+      }
     case .note(let id):
       guard let note = note(id) else { return .blank }
       let time = note.moment?.label(on: scene.today) ?? note.day.label(on: scene.today)
       return line("note", note.length(columns: scene.columns), [time])
+    case .watched(let id):
+      guard let subject = scene.board.subject(id) else { return .blank }
+      let lead = "\(subject.tag)".padded(to: scene.isNarrow ? 13 : 16)
+      let standing = watched[id].map { scene.isNarrow ? $0.shortLabel : $0.label }
+      return Line("   " + lead + (standing ?? ""))
     case .draft(let id):
       guard let draft = scene.kept.drafts[id] else { return .blank }
       return line("draft", scene.label(of: draft), [draft.day.label(on: scene.today)])
+    case .waiting(let thread):
+      guard let post = waiting.first(where: { $0.thread == thread }) else { return .blank }
+      let place = post.opening.occasion.map { scene.vocabulary.label(ofOccasion: $0) }
+      let hour =
+        post.due <= scene.today ? "goes up today" : "goes up by \(post.due.label(on: scene.today))"
+      return line("later", "\(hour); z stops it", [place])
     case .thread(let id):
       guard let row = scene.board.row(id) else { return .blank }
       let place = scene.board.occasion(of: row).map { scene.vocabulary.label(ofOccasion: $0) }
@@ -236,19 +354,12 @@ struct MineScreen: Screen {
         if scene.isNarrow {
           return line("up", row.isDisputed ? "\(what), disputed" : scene.end(of: row), right)
         }
-        let dispute = row.isDisputed ? "disputed" : "not disputed"
+        let dispute =
+          row.isDisputed ? "disputed" : row.isClear(on: scene.today) ? "all clear" : "not disputed"
         let standing = row.kind == .warning ? "\(dispute), " : ""
         return line("up", "\(what): \(standing)\(scene.end(of: row))", right)
       }
     }
-  }
-
-  /// Whom she watches, by tag; nothing while she watches nobody.
-  private func watched(_ scene: Scene) -> [Line] {
-    let tags = scene.board.subjects.filter { scene.kept.isWatching($0.id) }.map { "\($0.tag)" }
-    guard !tags.isEmpty else { return [] }
-    return [.blank, Line(" WATCHED", style: .strong)]
-      + Line.wrap(tags.joined(separator: ", "), columns: scene.columns, indent: 3)
   }
 
   private func emptiness(_ scene: Scene) -> [Line] {
@@ -265,10 +376,6 @@ struct MineScreen: Screen {
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
     let start = rows.lowerBound + margin(scene)
     frame.cursor = Frame.Cursor(row: start, column: 0)
-    let watched = watched(scene)
-    for (line, row) in zip(watched.reversed(), rows.reversed()) {
-      frame.draw(line, row: row, columns: scene.columns)
-    }
     if items.isEmpty {
       for (line, row) in zip(emptiness(scene), start..<max(start, rows.upperBound)) {
         frame.draw(line, row: row, columns: scene.columns)
@@ -292,7 +399,13 @@ struct MineScreen: Screen {
         frame.put("▌", row: row, column: 0, style: .selected)
         frame.cursor = Frame.Cursor(row: row, column: 3)
       }
-      if case .thread(let id) = items[item.index], scene.news.isUnread(id) {
+      let isFresh =
+        switch items[item.index] {
+        case .mail(let id): fresh.contains(id)
+        case .thread(let id): scene.news.isUnread(id)
+        case .draft, .waiting, .watched, .note: false
+        }
+      if isFresh {
         frame.put("●", row: row, column: 1, style: .new)
       }
     }

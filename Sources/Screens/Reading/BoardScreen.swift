@@ -4,7 +4,8 @@ internal import Board
 internal import Canvas
 internal import Text
 
-/// The list of threads, newest first.
+/// The list of threads: what is about those whom the reader watches first, then the newest, or in the
+/// order that she chose.
 ///
 /// The order holds while somebody reads: what is new comes in at the top, above what she sees, and the
 /// rest is sorted again when she comes back to the list.
@@ -14,14 +15,20 @@ struct BoardScreen: Screen {
   /// Those that the filter admits.
   private var threads: [ThreadID]
   private var filter: ListFilter
+  /// What the list is sorted by now.
+  private var order: ListOrder
   private var panel: FilterPanel?
   private var isOneLine: Bool
   /// Threads that changed since the list was sorted.
   private var moved: Set<ThreadID> = []
+  /// Whom the reader watched when it was.
+  private var watched: Set<SubjectID>
   private var scroll = Scroll()
   private var texts: [ThreadID: RowText] = [:]
   private var asked: [Ticket: Set<ThreadID>] = [:]
   private var fault: String?
+  /// What stands for tonight and for what is coming up.
+  private var tonight: Tonight
   /// The rows of the list, as the last settling found them.
   private var bodyRows = 1
 
@@ -29,12 +36,11 @@ struct BoardScreen: Screen {
   private static let textLimit = 2_000
 
   init(_ scene: Scene) {
-    // Numbers and names alone: rows are too large to be sorted by the ten thousand.
-    all = scene.board.threads
-      .filter { $0.state(on: scene.today).isShown }
-      .map { (number: $0.lastNumber, id: $0.id) }
-      .sorted { $0.number > $1.number }
-      .map(\.id)
+    tonight = Tonight(scene.board, scene.vocabulary, on: scene.today)
+    all = scene.board.currentThreads(on: scene.today)
+    order = scene.kept.filter.value.order
+    BoardScreen.sort(&all, by: order, scene)
+    watched = scene.kept.watched
     isOneLine = scene.kept.isOneLine.value
     filter = scene.kept.filter.value
     let filter = filter
@@ -51,7 +57,34 @@ struct BoardScreen: Screen {
 
   /// Puts what moved since into its place; what is selected stays selected.
   mutating func sort(_ scene: Scene) {
-    guard !moved.isEmpty || filter.isUnreadOnly else { return }
+    let isRead = filter.isUnreadOnly || order == .unread
+    guard !moved.isEmpty || isRead || order != filter.order || watched != scene.kept.watched
+    else { return }
+    if order == .newest, filter.order == .newest, watched == scene.kept.watched, watched.isEmpty {
+      place(scene)
+    } else {
+      all.removeAll { !BoardScreen.isShown($0, scene) }
+      all += moved.subtracting(all).filter { BoardScreen.isShown($0, scene) }
+      all.sort { BoardScreen.number($0, scene) > BoardScreen.number($1, scene) }
+      order = filter.order
+      watched = scene.kept.watched
+      BoardScreen.sort(&all, by: order, scene)
+    }
+    moved = []
+    let wasAtTop = scroll.selected == 0
+    choose(scene)
+    // The list is about to be shown anew: nothing that is being read can jump.
+    let list = list(rows: bodyRows, scene)
+    scroll.settle(list)
+    guard wasAtTop else { return }
+    // Whoever was at the top finds there what came to the top, and her own row below it.
+    let selected = scroll.selected
+    scroll.jump(to: 0, in: list)
+    scroll.jump(to: selected, in: list)
+  }
+
+  /// Puts the few threads that moved into a list that stays as it is otherwise.
+  private mutating func place(_ scene: Scene) {
     let number = { BoardScreen.number($0, scene) }
     all.removeAll(where: moved.contains)
     for thread in moved where BoardScreen.isShown(thread, scene) {
@@ -63,10 +96,23 @@ struct BoardScreen: Screen {
       }
       all.insert(thread, at: low)
     }
-    moved = []
-    choose(scene)
-    // The list is about to be shown anew: nothing that is being read can jump.
-    scroll.settle(list(rows: bodyRows, scene))
+  }
+
+  /// Sorts threads that stand newest first: what is watched first, then by an order.
+  private static func sort(_ threads: inout [ThreadID], by order: ListOrder, _ scene: Scene) {
+    if order != .newest {
+      threads = threads.compactMap { id in
+        scene.board.row(id).map { row in
+          (rank: order.rank(of: row, in: scene.board, isUnread: scene.news.isUnread(id)), id: id)
+        }
+      }
+      .enumerated()
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map(\.element.id)
+    }
+    guard !scene.kept.watched.isEmpty else { return }
+    let isWatched = { scene.board.row($0).map(scene.isWatched) ?? false }
+    threads = threads.filter(isWatched) + threads.filter { !isWatched($0) }
   }
 
   /// Leaves in the list what the filter admits; what is selected stays selected, or else its place.
@@ -98,6 +144,7 @@ struct BoardScreen: Screen {
   private func remember(_ scene: inout Scene) {
     var kept = filter
     kept.isUnreadOnly = false
+    kept.isWatchedOnly = false
     if kept != scene.kept.filter.value { scene.keep(.filter(kept)) }
   }
 
@@ -120,6 +167,9 @@ struct BoardScreen: Screen {
     case .name:
       guard let selected, let row = scene.board.row(selected) else { return nothing }
       return scene.board.subject(of: row) == nil ? "Nobody in particular: it names no one." : nil
+    case .watch:
+      guard let selected, let row = scene.board.row(selected) else { return nothing }
+      return scene.whyNotWatch(scene.board.subject(of: row)?.id)
     case .sameHere:
       guard let selected, let row = scene.board.row(selected) else { return nothing }
       return row.kind == .warning ? scene.standing.whyReadOnly : "That is for warnings."
@@ -160,10 +210,9 @@ struct BoardScreen: Screen {
       return hidden.map { open($0, nil, &scene) } ?? []
     case .filter:
       if filter.isEmpty {
-        panel = FilterPanel()
+        panel = FilterPanel(about: selectedSubject(scene))
       } else {
-        filter = ListFilter()
-        refilter(&scene)
+        clearFilter(&scene)
       }
     case .newOnly:
       filter.isUnreadOnly.toggle()
@@ -173,14 +222,24 @@ struct BoardScreen: Screen {
       scene.keep(.oneLine(isOneLine))
       scroll.settle(self.list(rows: bodyRows, scene))
     case .name:
-      guard let selected, let row = scene.board.row(selected),
-        let subject = scene.board.subject(of: row)
-      else { return [] }
-      let ticket = scene.ticket()
-      return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(subject.id, ticket))]
+      return selectedSubject(scene).map { scene.nameCard($0) } ?? []
+    case .watch:
+      if let subject = selectedSubject(scene) { scene.toggleWatch(subject.id) }
     default: break
     }
     return []
+  }
+
+  private func selectedSubject(_ scene: Scene) -> SubjectRow? {
+    selected.flatMap { scene.board.row($0) }.flatMap(scene.board.subject(of:))
+  }
+
+  /// Shows everything again, in the order that was chosen.
+  private mutating func clearFilter(_ scene: inout Scene) {
+    let order = filter.order
+    filter = ListFilter()
+    filter.order = order
+    refilter(&scene)
   }
 
   mutating func go(toRow number: Int, _ scene: Scene) -> Bool {
@@ -199,7 +258,9 @@ struct BoardScreen: Screen {
   mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
     let list = list(rows: listRows(of: rows, scene), scene)
     if list.rows != bodyRows { scroll.settle(list) }
-    return scroll.click(row - surround(scene).above.count, list) ? .enter : nil
+    let above = surround(scene).above
+    if above.indices.contains(row) { return above[row].key(at: column) }
+    return scroll.click(row - above.count, list) ? .enter : nil
   }
 
   private mutating func answer(_ request: Request, _ key: Key, _ scene: inout Scene) -> [Step] {
@@ -207,12 +268,11 @@ struct BoardScreen: Screen {
     case .choose:
       panel?.choose(key, &filter, among: all.compactMap(scene.board.row), scene)
       remember(&scene)
-      choose(scene)
+      if order == filter.order { choose(scene) } else { sort(scene) }
     case .more: panel?.turn(scene)
     case .filter:
       panel = nil
-      filter = ListFilter()
-      refilter(&scene)
+      clearFilter(&scene)
     case .back:
       if panel?.goBack() == false { panel = nil }
     default: break
@@ -252,6 +312,7 @@ struct BoardScreen: Screen {
 
   mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step] {
     for thread in change.threads { texts[thread] = nil }
+    tonight = Tonight(scene.board, scene.vocabulary, on: scene.today)
     // A text on its way may be older than the change.
     for ticket in asked.keys { asked[ticket]?.subtract(change.threads) }
     asked = asked.filter { !$0.value.isEmpty }
@@ -279,17 +340,26 @@ struct BoardScreen: Screen {
     // As many threads either way as a screen can hold, so that whatever is shown is asked for.
     let reach = isOneLine ? rows : (rows + 1) / 2
     let waited = asked.values.reduce(into: Set<ThreadID>()) { $0.formUnion($1) }
-    let near = max(0, scroll.selected - reach)..<min(threads.count, scroll.selected + reach)
-    let wanted =
-      near.isEmpty ? [] : threads[near].filter { texts[$0] == nil && !waited.contains($0) }
-    guard !wanted.isEmpty else { return [] }
+    func around(_ reach: Int) -> ArraySlice<ThreadID> {
+      let first = min(threads.count, max(0, scroll.selected - reach))
+      return threads[first..<max(first, min(threads.count, scroll.selected + reach))]
+    }
+    let wanted = around(reach).filter { texts[$0] == nil && !waited.contains($0) }
+    // A page further either way, for which there is time until somebody turns it.
+    let shown = Set(wanted)
+    let ahead = around(3 * reach).filter {
+      texts[$0] == nil && !waited.contains($0) && !shown.contains($0)
+    }
     if texts.count > BoardScreen.textLimit {
-      let kept = Set(threads[near])
+      let kept = Set(around(3 * reach))
       texts = texts.filter { kept.contains($0.key) }
     }
-    let ticket = scene.ticket()
-    asked[ticket] = Set(wanted)
-    return [.ask(.rows(wanted, ticket))]
+    // What was asked last is read first.
+    return [ahead, wanted].filter { !$0.isEmpty }.map { threads in
+      let ticket = scene.ticket()
+      asked[ticket] = Set(threads)
+      return .ask(.rows(threads, ticket))
+    }
   }
 
   // MARK: Drawing
@@ -315,6 +385,7 @@ struct BoardScreen: Screen {
       }
       facts.insert("filtered: \(label)", at: 0)
     }
+    if filter.isEmpty, order != .newest, !scene.isNarrow { facts.append(order.label) }
     if !scene.hasRules, !scene.standing.isSealed { facts = [] }
     return scene.head(
       scene.isNarrow ? "Board" : scene.name, facts, at: .board, isNews: fresh > 0)
@@ -330,6 +401,11 @@ struct BoardScreen: Screen {
       if scene.hasRules, !scene.isLow { above.append(.blank) }
     } else if !scene.isLow {
       above = [.blank]
+      // It stands from the first post on, so that what comes in does not move the list.
+      if !scene.isNarrow, !scene.board.threads.isEmpty {
+        let sentence = scene.sentence(of: tonight, room: scene.columns - 9)
+        above = [Line(" \(sentence)", right: "2 opens").pressing(.character("2")), .blank]
+      }
     }
     if scene.isLow || threads.isEmpty { return (above, []) }
     let caution = "No warning about someone does not mean safe: most things are never written."

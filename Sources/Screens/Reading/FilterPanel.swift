@@ -4,14 +4,20 @@ internal import Board
 internal import Canvas
 internal import Text
 
-/// The choice of what a list shows, below it: what there is of each sort, and how many threads.
+/// The choice of what a list shows, and in which order, below it: what there is of each sort, and how
+/// many threads.
+///
+/// Of whom threads are about, only the one on the selected row can be chosen: a list of all who are
+/// warned about is what this board never gives.
 struct FilterPanel {
   /// A choice: what it makes of the filter, or which list it opens.
   private enum Choice {
-    case kind(ThreadKind), newOnly, conducts, occasions, bases
-    case conduct(Conduct), occasion(String), basis(Basis)
+    case kind(ThreadKind), newOnly, conducts, occasions, bases, whens, watchedOnly, orders, subject
+    case conduct(Conduct), occasion(String), basis(Basis), when(When), order(ListOrder)
   }
 
+  /// Whom the selected thread is about.
+  private let subject: SubjectRow?
   private var title = " Show only"
   private var choices: [(choice: Choice, count: Int?)] = FilterPanel.sorts
   /// Which part of a long list is shown.
@@ -19,7 +25,13 @@ struct FilterPanel {
 
   private static let sorts: [(choice: Choice, count: Int?)] =
     ThreadKind.allCases.map { (.kind($0), nil) }
-    + [(.conducts, nil), (.occasions, nil), (.bases, nil), (.newOnly, nil)]
+    + [(.conducts, nil), (.occasions, nil), (.bases, nil), (.newOnly, nil), (.whens, nil)]
+    + [(.watchedOnly, nil), (.orders, nil)]
+
+  init(about subject: SubjectRow?) {
+    self.subject = subject
+    if subject != nil { choices.append((.subject, nil)) }
+  }
 
   /// Whether this is the list of lists, from which one leaves.
   private var isFirst = true
@@ -36,7 +48,7 @@ struct FilterPanel {
 
   /// Goes back to the list of lists; false where it is shown already.
   mutating func goBack() -> Bool {
-    defer { self = FilterPanel() }
+    defer { self = FilterPanel(about: subject) }
     return !isFirst
   }
 
@@ -59,6 +71,17 @@ struct FilterPanel {
     switch choices[number].choice {
     case .kind(let kind): filter.kind = toggled(kind, filter.kind)
     case .newOnly: filter.isUnreadOnly.toggle()
+    case .watchedOnly: filter.isWatchedOnly.toggle()
+    case .subject: filter.subject = filter.subject == subject?.id ? nil : subject?.id
+    case .orders:
+      title = " In which order"
+      isFirst = false
+      choices = ListOrder.allCases.map { (.order($0), nil) }
+      part = 0
+      return
+    case .whens:
+      open(" When it was", When.allCases, { $0.when }, others(\.when)) { .when($0) }
+      return
     case .conducts:
       open(" What sort", Conduct.allCases, { $0.conduct }, others(\.conduct)) { .conduct($0) }
       return
@@ -72,8 +95,10 @@ struct FilterPanel {
     case .conduct(let conduct): filter.conduct = toggled(conduct, filter.conduct)
     case .occasion(let occasion): filter.occasion = toggled(occasion, filter.occasion)
     case .basis(let basis): filter.basis = toggled(basis, filter.basis)
+    case .when(let when): filter.when = toggled(when, filter.when)
+    case .order(let order): filter.order = order
     }
-    self = FilterPanel()
+    self = FilterPanel(about: subject)
   }
 
   /// Lists the values that some thread has.
@@ -127,6 +152,12 @@ struct FilterPanel {
     case .conduct(let conduct): filter.conduct == conduct
     case .occasion(let occasion): filter.occasion == occasion
     case .basis(let basis): filter.basis == basis
+    case .whens: filter.when != nil
+    case .when(let when): filter.when == when
+    case .watchedOnly: filter.isWatchedOnly
+    case .subject: filter.subject != nil && filter.subject == subject?.id
+    case .orders: filter.order != .newest
+    case .order(let order): filter.order == order
     }
   }
 
@@ -139,6 +170,12 @@ struct FilterPanel {
       let label = filter.occasion.map { scene.vocabulary.label(ofOccasion: $0) }
       return "where: \(label ?? "anywhere")"
     case .bases: return "how the writer knows: \(filter.basis?.shortLabel ?? "any")"
+    case .whens: return "when: \(filter.when?.label ?? "any time")"
+    case .when(let when): return when.label
+    case .watchedOnly: return "about those you watch"
+    case .subject: return "about \(subject.map { "\($0.tag)" } ?? "nobody")"
+    case .orders: return "order: \(filter.order.label)"
+    case .order(let order): return order.label
     case .conduct(let conduct): return conduct.label
     case .occasion(let occasion): return scene.vocabulary.label(ofOccasion: occasion)
     case .basis(let basis): return scene.isNarrow ? basis.shortLabel : basis.label

@@ -8,6 +8,7 @@ struct NameCard: Screen {
   let tag: SubjectTag
   private let ticket: Ticket
   private var lines: [String] = []
+  private var left: NamesLeft?
 
   /// A card that waits for the name.
   init(_ tag: SubjectTag, ticket: Ticket) {
@@ -25,10 +26,11 @@ struct NameCard: Screen {
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
     guard ticket == self.ticket else { return nil }
     switch answer {
-    case .person(let entry?):
-      let place = [entry.seat ?? "House of Lords", entry.party].compactMap { $0 }
+    case .person(let entry?, let left):
+      self.left = left
+      let place = [entry.place, entry.party].compactMap { $0 }
       lines = ["\(tag) is", "", entry.name, place.joined(separator: " · ")]
-    case .person(nil):
+    case .person(nil, _):
       lines = ["\(tag) has no name on the roster any more."]
     case .failed(let sentence):
       lines = [sentence]
@@ -50,6 +52,13 @@ struct NameCard: Screen {
     let top = max(0, (rows.count - wrapped.count) / (scene.isLow ? 2 : 3))
     for (index, line) in wrapped.enumerated() where index < rows.count {
       frame.draw(line, row: rows.lowerBound + top + index, columns: scene.size.columns)
+    }
+    // The last row is as far from the name as a screen allows.
+    if let left, let row = rows.last, top + wrapped.count < rows.count {
+      let text = "\(scene.isNarrow ? left.shortLabel : left.label)."
+      for line in Line.wrap(text, columns: scene.columns, indent: indent).prefix(1) {
+        frame.draw(line, row: row, columns: scene.size.columns)
+      }
     }
     frame.cursor = Frame.Cursor(row: rows.lowerBound, column: 0)
   }

@@ -6,10 +6,22 @@ internal import Text
 
 /// What a search found, thread by thread, with a line around each match.
 ///
-/// The query itself is not shown again: it may be a name, and names do not stand beside warnings.
+/// The query itself is not shown again: it may be a name, and names do not stand beside warnings. That
+/// it is one stands above what was found, and leads to what is written about whoever bears it.
 struct ResultsScreen: Screen {
+  /// Whom the query itself means.
+  private enum Lead {
+    /// Office-holders by name: nobody knows yet whether anything is written about them.
+    case members([RosterEntry])
+    /// One by tag.
+    case tag(SubjectRow)
+  }
+
   let query: SearchQuery
   let ticket: Ticket
+  private var recognition: Ticket?
+  private var lead: Lead?
+  private var checking: Ticket?
   private var hits: [SearchHit] = []
   private var isDone = false
   private var fault: String?
@@ -19,9 +31,28 @@ struct ResultsScreen: Screen {
   private var bodyRows = 1
 
   /// A search that has just begun.
-  init(_ query: SearchQuery, ticket: Ticket) {
+  init(_ query: SearchQuery, _ scene: inout Scene) {
     self.query = query
-    self.ticket = ticket
+    ticket = scene.ticket()
+    if let subject = scene.board.subject(tagged: query.text) {
+      lead = .tag(subject)
+    } else if query.text.count >= 2 {
+      recognition = scene.ticket()
+    }
+  }
+
+  /// What the screen needs first.
+  var questions: [Effect] {
+    (recognition.map { [.recognise(query.text, $0)] } ?? []) + [.search(query, ticket)]
+  }
+
+  /// How many rows stand above the hits.
+  private var leadCount: Int { lead == nil ? 0 : 1 }
+
+  /// The hit that is selected; nil on the row above them, or where there is none.
+  private var selectedHit: SearchHit? {
+    let index = scroll.selected - leadCount
+    return hits.indices.contains(index) ? hits[index] : nil
   }
 
   let page = Page.results
@@ -32,7 +63,9 @@ struct ResultsScreen: Screen {
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
     case .open, .moveDown, .moveUp, .pageDown, .pageUp, .first, .last:
-      return hits.isEmpty ? "Nothing to choose from." : nil
+      if checking != nil { return "A moment: the name is being looked up." }
+      return hits.isEmpty && lead == nil ? "Nothing to choose from." : nil
+    case .watch: return scene.whyNotWatch(subject(scene)?.id)
     case .name:
       return subject(scene) == nil ? "Nobody in particular: it names no one." : nil
     default: return nil
@@ -51,22 +84,35 @@ struct ResultsScreen: Screen {
     case .first: scroll.jump(to: 0, in: list)
     case .last: scroll.jump(to: list.last, in: list)
     case .open:
-      let hit = hits[scroll.selected]
+      guard let hit = selectedHit else { return openLead(&scene) }
       let screen = ThreadScreen(hit.thread, goals: [hit.message], query: query, &scene)
       return [.open(screen), .ask(screen.question)]
     case .name:
-      guard let subject = subject(scene) else { return [] }
-      let ticket = scene.ticket()
-      return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(subject.id, ticket))]
+      return subject(scene).map { scene.nameCard($0) } ?? []
+    case .watch:
+      if let subject = subject(scene) { scene.toggleWatch(subject.id) }
     default: break
     }
     return []
   }
 
+  /// Goes to what is written about whom the query means.
+  private mutating func openLead(_ scene: inout Scene) -> [Step] {
+    switch lead {
+    case nil: return []
+    case .tag(let subject)?: return [.open(SubjectScreen(subject, scene))]
+    case .members(let entries)?:
+      guard entries.count == 1 else { return [.open(ChoiceOfNames(entries))] }
+      let ticket = scene.ticket()
+      checking = ticket
+      return [.ask(.check(entries[0].id, ticket))]
+    }
+  }
+
   mutating func go(toRow number: Int, _ scene: Scene) -> Bool {
     guard !hits.isEmpty else { return false }
     hasChosen = true
-    scroll.jump(to: number - 1, in: list(rows: bodyRows, scene))
+    scroll.jump(to: number - 1 + leadCount, in: list(rows: bodyRows, scene))
     return true
   }
 
@@ -85,11 +131,16 @@ struct ResultsScreen: Screen {
   }
 
   private func subject(_ scene: Scene) -> SubjectRow? {
-    guard hits.indices.contains(scroll.selected) else { return nil }
-    return scene.board.row(hits[scroll.selected].thread).flatMap(scene.board.subject(of:))
+    guard let hit = selectedHit else {
+      if case .tag(let subject)? = lead { return subject }
+      return nil
+    }
+    return scene.board.row(hit.thread).flatMap(scene.board.subject(of:))
   }
 
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
+    if ticket == recognition { return recognised(answer, scene) }
+    if ticket == checking { return looked(answer, &scene) }
     guard ticket == self.ticket else { return nil }
     switch answer {
     case .hits(let found, let isDone):
@@ -103,9 +154,32 @@ struct ResultsScreen: Screen {
     return []
   }
 
+  private mutating func recognised(_ answer: Answer, _ scene: Scene) -> [Step] {
+    recognition = nil
+    guard case .roster(let entries) = answer, !entries.isEmpty else { return [] }
+    lead = .members(entries)
+    if hasChosen { scroll.follow(scroll.selected + 1) }
+    scroll.settle(list(rows: bodyRows, scene))
+    return []
+  }
+
+  private mutating func looked(_ answer: Answer, _ scene: inout Scene) -> [Step] {
+    checking = nil
+    switch answer {
+    case .namesLeft:
+      guard case .members(let entries)? = lead, let id = entries.first?.id,
+        let subject = scene.board.subject(id)
+      else { return [] }
+      return [.open(SubjectScreen(subject, scene))]
+    case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
+    default: break
+    }
+    return []
+  }
+
   /// Puts what was found into its place: thread by thread as the board has them, newest first.
   private mutating func add(_ found: [SearchHit], _ scene: Scene) {
-    let former = hasChosen && hits.indices.contains(scroll.selected) ? hits[scroll.selected] : nil
+    let former = hasChosen ? selectedHit : nil
     var places: [ThreadID: Int] = [:]
     var placed: [(place: Int, day: Int, order: Int, hit: SearchHit)] = []
     for hit in found + hits {
@@ -120,9 +194,9 @@ struct ResultsScreen: Screen {
     placed.sort { ($0.place, $0.day, $0.order) > ($1.place, $1.day, $1.order) }
     hits = placed.map(\.hit)
     if let former, let index = hits.firstIndex(where: { $0.message == former.message }) {
-      scroll.follow(index)
+      scroll.follow(index + leadCount)
       scroll.settle(list(rows: bodyRows, scene))
-    } else {
+    } else if !hasChosen {
       scroll = Scroll()
     }
   }
@@ -136,7 +210,7 @@ struct ResultsScreen: Screen {
 
   /// The thread to go on to from another one: the next in the list, or the one before.
   func thread(after thread: ThreadID, by distance: Int) -> ThreadID? {
-    let selected = hits.indices.contains(scroll.selected) ? hits[scroll.selected].thread : nil
+    let selected = selectedHit?.thread
     let isListed = hits.contains { $0.thread == thread }
     let from = isListed ? thread : selected
     return distance > 0
@@ -155,7 +229,7 @@ struct ResultsScreen: Screen {
       hits.firstIndex { $0.message == message } ?? hits.firstIndex { $0.thread == thread }
     guard let index else { return }
     hasChosen = true
-    scroll.jump(to: index, in: list(rows: bodyRows, scene))
+    scroll.jump(to: index + leadCount, in: list(rows: bodyRows, scene))
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
@@ -180,10 +254,26 @@ struct ResultsScreen: Screen {
   }
 
   private func list(rows: Int, _ scene: Scene) -> Scroll.List {
-    Scroll.List(count: hits.count, rows: rows) { lines(of: $0, scene).count }
+    Scroll.List(count: hits.count + leadCount, rows: rows) { lines(of: $0, scene).count }
   }
 
-  private func lines(of index: Int, _ scene: Scene) -> [Line] {
+  /// What is said of whom the query means.
+  private func leadText(_ lead: Lead) -> String {
+    switch lead {
+    case .members(let entries) where entries.count == 1:
+      "That is a Member on the roster. Enter shows what is written about them."
+    case .members(let entries):
+      "\(entries.count) on the roster may be meant. Enter asks which one."
+    case .tag: "That is a tag. Enter shows all that is written about them."
+    }
+  }
+
+  /// The lines of a row: whom the query means, or a post that was found.
+  private func lines(of row: Int, _ scene: Scene) -> [Line] {
+    if let lead, row == 0 {
+      return Line.wrap(leadText(lead), columns: scene.columns) + (hits.isEmpty ? [] : [.blank])
+    }
+    let index = row - leadCount
     let hit = hits[index]
     let excerpt = Line("   \(hit.excerpt)", right: hit.day.label(on: scene.today))
     guard index == 0 || hits[index - 1].thread != hit.thread else { return [excerpt] }
@@ -194,20 +284,24 @@ struct ResultsScreen: Screen {
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
     frame.cursor = Frame.Cursor(row: rows.lowerBound, column: 0)
-    guard !hits.isEmpty else {
+    if hits.isEmpty {
       let text =
         fault
         ?? (isDone
-          ? "Nothing found. That is not the same as safe: most things are never written down."
+          ? lead == nil
+            ? "Nothing found. That is not the same as safe: most things are never written down."
+            : "No post has these words. That is not the same as safe: names stand in none, on purpose."
           : "Looking through every post that stands…")
       var lines = Line.wrap(text, columns: scene.columns, style: fault == nil ? .plain : .alarm)
-      if isDone, fault == nil, scene.standing.whyReadOnly == nil {
-        lines += [.blank] + Line.wrap("c 3 asks the others.", columns: scene.columns)
+      if isDone, fault == nil, lead == nil {
+        let asks = scene.standing.whyReadOnly == nil ? "c 3 asks the others. " : ""
+        lines += [.blank] + Line.wrap(asks + "3 checks a name.", columns: scene.columns)
       }
-      for (line, row) in zip(lines, rows.dropFirst(scene.isLow ? 0 : 1)) {
+      let above = lead == nil ? 0 : self.lines(of: 0, scene).count
+      for (line, row) in zip(lines, rows.dropFirst(above + (scene.isLow ? 0 : 1))) {
         frame.draw(line, row: row, columns: scene.columns)
       }
-      return
+      if lead == nil { return }
     }
     for item in scroll.items(list(rows: rows.count, scene)) {
       let lines = lines(of: item.index, scene)
@@ -215,12 +309,13 @@ struct ResultsScreen: Screen {
         let row = rows.lowerBound + item.row + offset
         guard rows.contains(row) else { continue }
         var line = line
-        let isSelected = item.index == scroll.selected && offset == lines.count - 1
+        let mark = item.index < leadCount ? 0 : lines.count - 1
+        let isSelected = item.index == scroll.selected && offset == mark
         if isSelected { line.style = .selected }
         frame.draw(line, row: row, columns: scene.columns)
         if isSelected {
           frame.put("▌", row: row, column: 0, style: .selected)
-          frame.cursor = Frame.Cursor(row: row, column: 3)
+          frame.cursor = Frame.Cursor(row: row, column: item.index < leadCount ? 1 : 3)
         }
       }
     }

@@ -23,7 +23,7 @@ struct ThreadScreen: Screen {
 
   /// What was asked of the board and has not been answered.
   private enum Deed {
-    case sameHere(Basis), reply, withdrawal
+    case sameHere(Basis), reply, allClear, withdrawal, thanks
   }
 
   let id: ThreadID
@@ -122,6 +122,16 @@ struct ThreadScreen: Screen {
       return blocked(reading, scene)
     case .reply:
       return blocked(reading, scene)
+    case .thank:
+      guard let selected else { return nil }
+      if !scene.standing.isSealed {
+        return "This board is open: nothing can be sent to one author alone. r replies."
+      }
+      if ownSelected != nil { return "That is your own post." }
+      if selected.role == .moderator { return "A moderator wrote that for the board. r replies." }
+      if selected.body == .withdrawn { return "Its author took it back." }
+      if selected.body == .forged { return "Nobody signed that under the tag it names." }
+      return blocked(reading, scene)
     case .amend:
       guard let message = ownSelected else { return ThreadScreen.othersPost }
       if message.body == .withdrawn { return "You took it back; nothing is left to amend." }
@@ -137,6 +147,7 @@ struct ThreadScreen: Screen {
       let row = scene.board.row(id)
       return row.flatMap(scene.board.subject(of:)) == nil
         ? "Nobody in particular: it names no one." : nil
+    case .watch: return scene.whyNotWatch(subject(scene)?.id)
     case .nextNew:
       let isElsewhere = !scene.news.threads.subtracting([id]).isEmpty
       return fresh.isEmpty && !isElsewhere ? "Nothing is new to you." : nil
@@ -155,6 +166,10 @@ struct ThreadScreen: Screen {
       return "Its time ran out; nothing can be added."
     }
     return acting == nil ? nil : "A moment: the last one is still on its way."
+  }
+
+  private func subject(_ scene: Scene) -> SubjectRow? {
+    scene.board.row(id).flatMap(scene.board.subject(of:))
   }
 
   func doorFacts(_ scene: Scene) -> DoorFacts? {
@@ -177,6 +192,9 @@ struct ThreadScreen: Screen {
     case .nextNew: return nextNew(&scene)
     case .sameHere: panel = .sameHere
     case .reply: panel = .reply
+    case .thank:
+      guard let selected else { return [] }
+      return act(.thank(id, selected.id), .thanks, &scene)
     case .amend:
       guard let message = ownSelected else { return [] }
       return [.open(WordsPage(.amend(id, message.id), scene, text: message.body.text ?? ""))]
@@ -191,12 +209,9 @@ struct ThreadScreen: Screen {
           ? "d again takes the whole thread back, for good: its words are erased."
           : "d again takes this post back, for good: its words are erased."
       )
-    case .name:
-      guard let row = scene.board.row(id), let subject = scene.board.subject(of: row) else {
-        return []
-      }
-      let ticket = scene.ticket()
-      return [.open(NameCard(subject.tag, ticket: ticket)), .ask(.person(subject.id, ticket))]
+    case .name: return subject(scene).map { scene.nameCard($0) } ?? []
+    case .watch:
+      if let subject = subject(scene) { scene.toggleWatch(subject.id) }
     default: break
     }
     return []
@@ -270,6 +285,9 @@ struct ThreadScreen: Screen {
     }
     if case .ready(let number) = open, request == .post {
       panel = nil
+      if number == ReadyReply.allClear, isWriter {
+        return act(.allClear(id), .allClear, &scene)
+      }
       return act(.reply(id, to: target, RawText(ReadyReply.all[number])), .reply, &scene)
     }
     guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return [] }
@@ -295,6 +313,12 @@ struct ThreadScreen: Screen {
     case .counted, .welcome, .ready:
       return []
     }
+  }
+
+  /// Whether she who reads wrote the warning.
+  private var isWriter: Bool {
+    guard let reading, reading.state.opening.kind == .warning else { return false }
+    return reading.own.contains(reading.state.messages[0].author)
   }
 
   /// The post that a reply answers: none for the opening.
@@ -333,6 +357,12 @@ struct ThreadScreen: Screen {
       return [Line(" Reply", style: .strong), .blank] + ready
         + choice(Character("\(ReadyReply.all.count + 1)"), "my own words", scene)
     case .ready(let number)?:
+      if number == ReadyReply.allClear, isWriter {
+        return [Line(" Your all-clear, as others will see it", style: .strong), .blank]
+          + told(
+            "Above the thread, in place of a reply: its writer: it has stopped, as far as known.")
+          + [.blank]
+      }
       return [Line(" Reply, as others will see it", style: .strong), .blank]
         + Line.wrap(ReadyReply.all[number], columns: scene.columns, indent: 3)
         + [.blank]
@@ -371,6 +401,11 @@ struct ThreadScreen: Screen {
       case .reply:
         scene.notice = Notice("It is up. d takes it back, at any time.")
         if let post = events.first { expect(post.id, scene) }
+      case .thanks:
+        scene.notice = Notice(
+          "Sent. Whoever wrote it alone will see that somebody was helped; it is not counted.")
+      case .allClear:
+        scene.notice = Notice("It stands above the thread, until somebody says it again.")
       case .withdrawal: scene.notice = Notice("Taken back. Its words are gone from our files.")
       }
       // A voice is no change that a board tells of; whether it is one's own, the thread knows.

@@ -7,11 +7,21 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case thread
   /// What a search found.
   case results
+  /// What there is for tonight, and for what is coming up.
+  case tonight
   /// What one wrote and has begun.
   case mine
   case help
   /// A name alone on the screen.
   case card
+  /// The entry of names to check.
+  case who
+  /// What the board says of those who were checked.
+  case checked
+  /// Which of several people of one name is meant.
+  case choosing
+  /// What is written about one office-holder.
+  case subject
   /// The facts of a new post.
   case facts
   /// Whom a new warning is about.
@@ -24,6 +34,10 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case note
   /// What others will see.
   case preview
+  /// What may be a crime: doors first.
+  case crime
+  /// What was reported formally: silence first.
+  case formalCase
   /// A few answers to choose from, below what one reads.
   case choice
   /// What the list is to show, below it.
@@ -38,6 +52,8 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case notice
   /// The entry of words to look for.
   case entry
+  /// The entry of what is wrong with a route.
+  case correction
   /// The board hidden from view.
   case curtain
   /// The entry of a request's name.
@@ -60,13 +76,13 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case leaving
 
   /// Whether characters are text here.
-  var takesText: Bool {
-    [.codewords, .date, .about, .words, .noting, .entry, .command].contains(self)
+  package var takesText: Bool {
+    [.codewords, .date, .about, .who, .words, .noting, .entry, .command, .correction].contains(self)
   }
 
   /// Whether a post is being written here.
   var isWriting: Bool {
-    self == .facts || self == .about || self == .words || self == .noting || self == .preview
+    [.facts, .about, .words, .noting, .preview, .crime, .formalCase].contains(self)
   }
 
   /// How the page is called where a key is refused; nil where nothing can be said shortly.
@@ -75,7 +91,11 @@ package enum Page: CaseIterable, Hashable, Sendable {
     case .board: "on the board"
     case .thread: "in a thread"
     case .results: "among what was found"
+    case .tonight: "on the page of tonight"
     case .mine: "among what is yours"
+    case .who: "where names are checked"
+    case .checked: "among those you checked"
+    case .subject: "about one person"
     case .facts: "in the facts"
     case .preview: "in the preview"
     default: nil

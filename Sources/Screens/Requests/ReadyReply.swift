@@ -7,4 +7,8 @@ package enum ReadyReply {
     "Thank you, this helped.", "It has stopped, as far as I know.",
     "I was there this time and nothing happened.", "Where did you take it?",
   ]
+
+  /// The one that says that it has stopped: from whoever wrote the warning it is more than a reply,
+  /// and stands above the thread.
+  package static let allClear = 1
 }

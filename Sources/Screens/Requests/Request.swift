@@ -5,15 +5,18 @@
 /// `RequestTable` says with which keys, where and in which words.
 package enum Request: CaseIterable, Hashable, Sendable {
   case moveDown, moveUp, pageDown, pageUp, first, last
-  case board, mine
+  case board, tonight, who, mine
   case open, back, leave
   case nextNew
   case find, nextHit, lastHit
   case filter, newOnly, oneLine, allRead
   case write, reply, sameHere, amend, withdraw
-  case name
+  case thank
+  case name, watch, found, anotherName
   case choose, nextField, lastField, more, finish, preview, post, words, facts, withoutWords
   case nobody, throwAway
+  case nextChange, keepWord, takeOut, schedule
+  case takeDown, placeAdvice
   case command, complete
   case help, redraw, suspend
   case hide, leaveAtOnce
@@ -22,4 +25,6 @@ package enum Request: CaseIterable, Hashable, Sendable {
   case invite, codename, leaveBoard, protects, aboutBoard
   case otherWords, showWord
   case writeNote, export
+  case stop
+  case outOfDate, sources
 }

@@ -13,7 +13,22 @@ package enum RequestTable {
       row(
         .open, .move, [.enter, .right], "Enter", "open", "read",
         "read the selected thread; in a form, go on", [.board, .results]),
+      row(.open, .move, [.enter, .right], "Enter", "open", "open", "", [.tonight]),
       row(.open, .move, [.enter, .right], "Enter", "open", "open", "", [.mine]),
+      row(.open, .people, [.enter], "Enter", "open", "check", "", [.who]),
+      row(
+        .found, .people, [.tab], "Tab", "found", "what was found",
+        "after names were checked, what was found", [.who]),
+      row(.open, .people, [.enter, .right], "Enter", "open", "what it says", "", [.checked]),
+      row(
+        .anotherName, .people, [.character("/")], "/", "another-name", "another name", "",
+        [.checked]),
+      row(.open, .people, [.enter, .right], "Enter", "open", "this one", "", [.choosing]),
+      row(.open, .move, [.enter, .right], "Enter", "open", "read", "", [.subject]),
+      row(.sameHere, .say, [.character("s")], "s", "same-here", "same here", "", [.subject]),
+      row(
+        .write, .say, [.character("c")], "c", "write", "write about this person", "", [.subject]),
+      row(.write, .say, [.character("c")], "c 3", "write", "ask the others", "", [.checked]),
       row(.open, .write, [.enter], "Enter", "open", "go on", "", [.resume]),
       row(
         .write, .say, [.character("c")], "c", "write", "a new one", "", [.resume]),
@@ -21,6 +36,10 @@ package enum RequestTable {
         .choose, .write, digits, "1 2 …", "choose", "choose",
         "choose from the list shown; in a form, so do first letters",
         [.choice, .filter, .reply, .facts]),
+      row(
+        .choose, .write, [.character("1"), .character("2"), .character("3")], "1 2 3", "choose",
+        "choose", "", [.crime]),
+      row(.open, .write, [.enter, .right], "Enter", "open", "", "", [.crime]),
       row(
         .more, .write, [.character(" ")], "Space", "more", "more",
         "the rest of a long list", [.facts]),
@@ -33,6 +52,12 @@ package enum RequestTable {
       row(.open, .other, [.enter], "Enter", "open", "do it", "", [.command]),
       row(.complete, .other, [.tab], "Tab", "complete", "complete", "", [.command]),
       row(
+        .nextChange, .write, [.tab], "Tab", "next-change", "next change",
+        "go to the next words that will be changed, and why", [.words]),
+      row(
+        .keepWord, .write, [.control("o")], "Ctrl-O", "keep-word", "keep (never a person)",
+        "keep a word that could be a name and is none", [.words]),
+      row(
         .finish, .write, [.control("d")], "Ctrl-D", "finish", "or a dot alone: preview",
         "end the words; so does a dot alone on a line", [.words]),
       row(
@@ -40,15 +65,35 @@ package enum RequestTable {
         "preview; in the preview, post", [.preview]),
       row(.post, .write, [.character("p"), .enter], "p", "post", "post", "", [.ready]),
       row(
-        .words, .write, [.character("e")], "e", "words", "words", "back to the words", [.preview]),
+        .schedule, .write, [.character("l")], "l", "post-later", "later",
+        "post within three days, at an hour nobody chooses; till then you can stop it", [.preview]),
       row(
-        .facts, .write, [.character("b")], "b", "facts", "facts", "back to the facts", [.preview]),
-      row(
-        .withoutWords, .write, [.character("o")], "o", "without-words", "no words",
+        .withoutWords, .write, [.character("o")], "o", "without-words", "without words",
         "go without words: what to do is the safest text there is", [.preview]),
       row(
+        .takeOut, .write, [.character("x")], "x", "take-out", "take out",
+        "take out a sentence that says nothing any more", [.preview]),
+      row(
+        .words, .write, [.character("e")], "e", "words", "the words", "back to the words",
+        [.preview]),
+      row(
+        .facts, .write, [.character("b")], "b", "facts", "the facts", "back to the facts",
+        [.preview]),
+      row(.facts, .write, [.character("b")], "b", "facts", "another sort", "", [.crime]),
+      row(.facts, .write, [.character("b")], "b", "facts", "the facts", "", [.formalCase]),
+      row(
+        .takeDown, .say, [.character("r")], "r", "take-down", "take down a post",
+        "reported formally: take down what you posted before", [.formalCase]),
+      row(
+        .placeAdvice, .write, [.character("a")], "a", "place-advice", "advice instead",
+        "advice about the place, with no person in it", [.formalCase]),
+      row(
         .throwAway, .write, [.character("D")], "D", "throw-away", "throw away",
-        "throw away what you were writing; nothing else does", [.facts, .preview, .mine, .resume]),
+        "throw away what you were writing; nothing else does",
+        [.facts, .preview, .mine, .resume, .crime, .formalCase]),
+
+      row(
+        .throwAway, .write, [.character("D")], "D", "throw-away", "take off", "", [.tonight]),
 
       // Notes for oneself.
       row(
@@ -57,6 +102,7 @@ package enum RequestTable {
       row(
         .writeNote, .write, [.character("n")], "n", "note", "note for yourself",
         "write it down for yourself, with the date: only you can open it", [.preview]),
+      row(.writeNote, .write, [.character("n")], "n", "note", "private note", "", [.formalCase]),
       row(.writeNote, .write, [.character("c")], "c", "note", "another note", "", [.note]),
       row(
         .throwAway, .write, [.character("D")], "D", "throw-away", "erase", "", [.note]),
@@ -76,27 +122,56 @@ package enum RequestTable {
         .reply, .say, [.character("r")], "r", "reply", "reply",
         "reply: ready-made, or in your own words", [.thread]),
       row(
+        .thank, .say, [.character("t")], "t", "thanks", "thanks",
+        "thank the author of a post: she alone sees it, and it is not counted", [.thread]),
+      row(
         .amend, .say, [.character("e")], "e", "amend", "amend",
         "amend your own post, at any time", [.thread, .mine]),
       row(
         .withdraw, .say, [.character("d")], "d", "withdraw", "withdraw",
         "take your own post back, at any time; asks for a second d", [.thread, .mine]),
       row(
-        .name, .people, [.character("w")], "w", "who", "who",
+        .stop, .say, [.character("z")], "z", "stop", "stop",
+        "keep what waits for its hour from ever going up", [.mine]),
+      row(
+        .name, .people, [.character("w")], "w", "name", "who",
         "who: the name behind a tag, alone on the screen until a key",
-        [.board, .thread, .results, .facts]),
+        [.board, .thread, .results, .mine, .facts]),
+      row(.name, .people, [.character("w")], "w", "name", "", "", [.subject]),
+      row(
+        .watch, .people, [.character("*")], "*", "watch", "watch",
+        "watch: mark what is about them and list it first; * again ends it; nobody else can tell",
+        [.board, .thread, .results, .checked, .mine, .subject]),
       row(
         .write, .say, [.character("c")], "c", "write", "write",
         "write a warning, advice or a question", [.board, .thread, .results, .mine]),
+      row(.write, .say, [.character("c")], "c", "write", "write for tonight", "", [.tonight]),
 
       // Where to take it.
       row(
         .takeFurther, .other, [.character("R")], "R", "take-further", "take it further",
         "who to ring and where to take it; what fits the thread on top", [.thread]),
-      row(.takeFurther, .other, [.character("R")], "R", "take-further", "routes", "", [.facts]),
+      row(
+        .takeFurther, .other, [.character("R")], "R", "take-further", "routes", "",
+        [.facts, .subject]),
       row(
         .takeFurther, .other, [.character("R")], "R", "take-further", "", "",
-        [.board, .results, .mine, .help, .preview, .notice]),
+        [
+          .board, .tonight, .results, .mine, .help, .preview, .notice, .choice, .filter, .reply,
+          .ready, .resume, .invite, .leaving, .routes, .door, .checked, .choosing, .formalCase,
+        ]),
+      row(
+        .takeFurther, .other, [.function(5), .alt("r")], "F5", "take-further", "",
+        "the same from where one types",
+        [.about, .who, .words, .noting, .entry, .command, .correction, .date]),
+      row(
+        .sources, .other, [.character("S")], "S", "sources", "",
+        "where each number comes from, and when it was read there", anywhereButText),
+      row(
+        .outOfDate, .other, [.character("!")], "!", "out-of-date", "out of date",
+        "on the page of one route: this is out of date", [.door]),
+      row(.open, .other, [.enter], "Enter", "open", "tell all", "", [.correction]),
+      row(.takeFurther, .other, [.character("R")], "R", "take-further", "routes", "", [.crime]),
       row(.open, .other, [.enter, .right], "Enter", "open", "open", "", [.routes]),
       row(.choose, .other, digits, "0-9", "choose", "by number", "", [.routes]),
       row(.open, .other, [.enter], "Enter", "open", "work it out", "", [.date]),
@@ -143,8 +218,9 @@ package enum RequestTable {
       // Where one goes.
       row(
         .find, .find, [.character("/")], "/", "find", "find",
-        "find posts: by words, a tag such as Basalt 17, a thread such as K4TZ, or filters such as "
-          + "kind:question is:unread", [.board, .thread, .results, .mine]),
+        "find posts: by words, a tag such as Basalt 17, a Member's name, a thread such as K4TZ, or "
+          + "filters such as kind:question is:unread when:this-week",
+        [.board, .tonight, .thread, .results, .mine, .subject]),
       row(
         .filter, .find, [.character("f")], "f", "filter", "filter",
         "show one sort, place or kind only; f again shows everything", [.board]),
@@ -171,21 +247,21 @@ package enum RequestTable {
 
       row(
         .moveDown, .move, [.character("j"), .down, .wheelDown], "j k", "down", "",
-        "down and up; the arrows do the same", lists.union([.help, .preview])),
+        "down and up; the arrows do the same", sheets),
       row(
         .moveUp, .move, [.character("k"), .up, .wheelUp], "k", "up", "",
-        "", lists.union([.help, .preview])),
-      row(.moveDown, .move, [.down, .wheelDown], "Down", "down", "", "", [.about]),
-      row(.moveUp, .move, [.up, .wheelUp], "Up", "up", "", "", [.about]),
+        "", sheets),
+      row(.moveDown, .move, [.down, .wheelDown], "Down", "down", "", "", [.about, .who]),
+      row(.moveUp, .move, [.up, .wheelUp], "Up", "up", "", "", [.about, .who]),
       row(
         .pageDown, .move, [.pageDown, .character(" ")], "PgDn", "page-down", "",
-        "a screen on; PgUp a screen back", lists.union([.help, .preview])),
-      row(.pageUp, .move, [.pageUp], "PgUp", "page-up", "", "", lists.union([.help, .preview])),
+        "a screen on; PgUp a screen back", sheets),
+      row(.pageUp, .move, [.pageUp], "PgUp", "page-up", "", "", sheets),
       row(
         .first, .move, [.character("g"), .home], "g G", "first", "",
-        "to the first; to the last", lists.union([.help, .preview])),
+        "to the first; to the last", sheets),
       row(
-        .last, .move, [.character("G"), .end], "G", "last", "", "", lists.union([.help, .preview])),
+        .last, .move, [.character("G"), .end], "G", "last", "", "", sheets),
 
       row(
         .oneLine, .other, [.character("v")], "v", "one-line", "",
@@ -194,16 +270,18 @@ package enum RequestTable {
       // Always within reach: a footer never drops these.
       row(
         .help, .other, [.character("?")], "?", "help", "help",
-        "this page", [.board, .thread, .results, .mine]),
+        "this page", [.board, .tonight, .thread, .results, .mine, .checked, .choosing, .subject]),
       row(
         .back, .move, [.character("q"), .left, .escape], "q", "back", "back",
-        "back; Esc and the left arrow do the same", [.thread, .results, .mine, .help]),
+        "back; Esc and the left arrow do the same",
+        [.tonight, .thread, .results, .mine, .checked, .choosing, .subject, .help]),
       row(
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "not now",
         "", [.choice, .reply, .ready]),
       row(
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "later (4)", "", [.resume]),
-      row(.back, .write, [.escape], "Esc", "back", "not now", "", [.entry, .command]),
+      row(
+        .back, .write, [.escape], "Esc", "back", "not now", "", [.entry, .command, .correction]),
       row(
         .back, .find, [.enter, .escape, .character("q"), .left], "Enter", "back", "done", "",
         [.filter]),
@@ -213,8 +291,8 @@ package enum RequestTable {
       row(.help, .other, [.function(1), .alt("?")], "F1", "help", "keys", "", [.words]),
       row(
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "leave, kept",
-        "", [.facts, .preview]),
-      row(.back, .write, [.escape], "Esc", "back", "back", "", [.about]),
+        "", [.facts, .preview, .crime, .formalCase]),
+      row(.back, .write, [.escape], "Esc", "back", "back", "", [.about, .who]),
       row(
         .back, .members, [.escape, .character("q"), .left], "Esc", "back", "not now", "",
         [.invite, .drawn, .leaving]),
@@ -229,7 +307,7 @@ package enum RequestTable {
       row(
         .command, .other, [.character(":")], ":", "command", "",
         "any request by its name; Tab completes it. :12 goes to row 12, :5 down goes five down",
-        lists.union([.help, .facts, .preview])),
+        sheets.union([.facts])),
       row(
         .redraw, .other, [.control("l")], "Ctrl-L", "redraw", "", "draw the screen anew", everywhere
       ),
@@ -280,7 +358,10 @@ package enum RequestTable {
   private static let doors: Set<Page> = [.routes, .door, .note]
   private static let members = lists.union([.help])
   private static let notes: Set<Page> = [.invite, .drawn, .leaving]
-  private static let lists: Set<Page> = [.board, .thread, .results, .mine]
+  private static let sheets = lists.union([.help, .preview, .crime, .formalCase])
+  private static let lists: Set<Page> = [
+    .board, .tonight, .thread, .results, .mine, .checked, .choosing, .subject,
+  ]
   /// Where digits lead to places: elsewhere they choose, or are text.
   static let placePages = lists.union([.help])
   private static let places = App.Place.all.map {
@@ -288,6 +369,11 @@ package enum RequestTable {
       $0.request, .go, [.character($0.digit)], "\($0.digit)", $0.label.lowercased(), "", $0.help,
       placePages)
   }
+  /// Wherever a letter is no text, and something of a board or of routes is shown.
+  private static let anywhereButText = lists.union([
+    .help, .facts, .preview, .choice, .reply, .ready, .notice, .routes, .door, .note, .crime,
+    .formalCase,
+  ])
   private static let everywhere = Set(Page.allCases).subtracting([.card, .notice])
   private static let wherever = Set(Page.allCases)
   private static let digits = "1234567890".map(Key.character)

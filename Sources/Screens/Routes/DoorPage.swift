@@ -23,8 +23,25 @@ struct DoorPage: Screen {
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
     if request == .back { return [.back] }
+    if request == .outOfDate, case .route(let id) = door {
+      guard scene.standing.isModerator else {
+        scene.notice = Notice(
+          "Thank you for looking. A moderator can correct it for everyone on this board: tell one, or "
+            + "ask in a question (c 3). Until then its own page has the last word.")
+        return []
+      }
+      return [.correct(id)]
+    }
     sheet.perform(request, rows: bodyRows)
     return []
+  }
+
+  func refusal(of request: Request, _ scene: Scene) -> String? {
+    guard request == .outOfDate else { return nil }
+    guard case .route = door else {
+      return "This page is of the program; a route can be corrected."
+    }
+    return scene.standing.isModerator ? scene.standing.whyReadOnly : nil
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
@@ -39,7 +56,7 @@ struct DoorPage: Screen {
       guard let route = scene.routes.route(id) else { return [] }
       let name = scene.isNarrow ? route.shortName : route.name
       let isOld = scene.routes.isOld(route, on: scene.today)
-      let age = isOld ? "OLD" : route.check.label(on: scene.today)
+      let age = scene.age(of: route)
       return [Line(" \(name)", right: age, style: .strong, rightStyle: isOld ? .alarm : .dim)]
     case .page(let id):
       guard let page = scene.routes.page(id) else { return [] }

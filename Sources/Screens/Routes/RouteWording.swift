@@ -24,10 +24,11 @@ extension Scene {
     let fits = indent + whole.columnWidth + 2 + hours.columnWidth <= columns
     let first = Line(lead.padded(to: indent) + (fits ? whole : route.shortName), right: hours)
     if isShort, !isOld { return [first] }
-    let age = isOld ? "OLD" : route.check.label(on: today)
+    let age = age(of: route)
+    let short = correction(of: route) == nil ? route.check.age(on: today) ?? "today" : "corrected"
     func second(_ text: String) -> Line {
       let fits = indent + text.columnWidth + 1 + age.columnWidth <= columns
-      let right = fits ? age : route.check.age(on: today) ?? "today"
+      let right = fits ? age : short
       return Line(
         margin + text, right: isOld ? age : right, rightStyle: isOld ? .alarm : .dim)
     }
@@ -43,7 +44,8 @@ extension Scene {
     let style: Style = isOld ? .alarm : .plain
     let way = routes.way(to: route)
     let number = way.map { routes.phone(of: $0.id) ?? "" } ?? routes.reach(of: route) ?? route.gist
-    let facts = [number, routes.hours(of: route).label ?? "", isOld ? "OLD" : ""]
+    let state = isOld ? "OLD" : correction(of: route) == nil ? "" : "corrected"
+    let facts = [number, routes.hours(of: route).label ?? "", state]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     let through = way.map { "through \($0.shortName)" }
     let whole = "   \(route.shortName) · \(facts)"
@@ -57,7 +59,7 @@ extension Scene {
       }
   }
 
-  /// A page of one route: how to reach it first, where it comes from last.
+  /// A page of one route: how to reach it first, and where that comes from.
   func page(of route: Route) -> [Line] {
     var lines: [Line] = []
     if let caution = routes.caution(about: route, on: today) {
@@ -66,9 +68,16 @@ extension Scene {
         ? "" : " Ask Parliament's helpline first (4): it knows who handles this today."
       lines += Line.wrap(caution + ask, columns: columns, style: .alarm)
     }
+    if let correction = correction(of: route) {
+      let day = correction.day.words
+      lines += Line.wrap(
+        "CORRECTED by a moderator of this board, \(day): \(correction.words)", columns: columns,
+        style: .alarm)
+    }
     if route.isParty { lines += Line.wrap(Route.partyCaution, columns: columns, style: .strong) }
     if !lines.isEmpty { lines.append(.blank) }
     lines += contactLines(of: route)
+    lines += section("SOURCE", [route.check.trail(on: today)])
     lines += section("HOURS", hourWords(of: route))
     lines += section("WHO", [route.who])
     lines += section("IT CAN", route.can)
@@ -86,7 +95,6 @@ extension Scene {
       lines += section("TOLD BY", ["Others: part of this was not read at its source."])
     }
     lines += section("NOT VERIFIED", route.notVerified)
-    lines += section("SOURCE", [route.check.trail(on: today)])
     return lines
   }
 

@@ -40,10 +40,12 @@ struct AboutPage: WritingPage {
     case .open:
       guard found.indices.contains(scroll.selected) else { return [] }
       scene.drafts.composition?.subject = found[scroll.selected].id
+      scene.drafts.composition?.isPeer = found[scroll.selected].house == .lords
       scene.drafts.composition?.isAboutNobody = false
       return [.back]
     case .nobody:
       scene.drafts.composition?.subject = nil
+      scene.drafts.composition?.isPeer = false
       scene.drafts.composition?.isAboutNobody = true
       return [.back]
     case .back: return [.back]

@@ -12,11 +12,20 @@ struct Composition {
   var basis: Basis?
   var occasion: String?
   var when: When?
+  /// The public occasion to come that it is for.
+  var upcoming: EventID?
   var subject: SubjectID?
   /// Whether the writer chose to name nobody.
   var isAboutNobody = false
   var advice: [String] = []
   var words: TextArea
+  /// Words that the writer says are nobody's name.
+  var keeping: Set<String> = []
+  /// Whether the writer reported it: asked for her sake, and kept nowhere, so that a draft that is
+  /// taken up again does not know.
+  var reported: Reported?
+  /// Whether the one it is about is a peer, as far as that was seen when the name was picked.
+  var isPeer = false
 
   init(_ id: DraftID, kind: ThreadKind, size: Size) {
     self.id = id
@@ -33,6 +42,7 @@ struct Composition {
     basis = opening.basis
     occasion = opening.occasion
     when = opening.when
+    upcoming = opening.upcoming
     subject = opening.subject
     self.isAboutNobody = isAboutNobody
     advice = opening.advice
@@ -61,6 +71,7 @@ struct Composition {
       basis: basis,
       occasion: occasion,
       when: when,
+      upcoming: when == .coming ? upcoming : nil,
       subject: subject,
       advice: advice
     )

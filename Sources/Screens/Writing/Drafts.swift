@@ -13,6 +13,8 @@ struct Drafts {
     /// What it answers, with the post.
     var purpose: Purpose
     var area: TextArea
+    /// Words that she says are nobody's name.
+    var keeping: Set<String> = []
   }
 
   /// The new thread that is being written.
@@ -38,13 +40,28 @@ struct Drafts {
     purpose == .new ? composition?.id : texts[purpose.draft]?.id
   }
 
+  /// The words in the text for a purpose that the writer says are nobody's name.
+  func keeping(for purpose: Purpose) -> Set<String> {
+    (purpose == .new ? composition?.keeping : texts[purpose.draft]?.keeping) ?? []
+  }
+
+  /// Lets a word be nobody's name in the text for a purpose.
+  mutating func keep(_ word: String, for purpose: Purpose) {
+    if purpose == .new {
+      composition?.keeping.insert(word)
+    } else {
+      texts[purpose.draft]?.keeping.insert(word)
+    }
+  }
+
   /// Takes the words for a purpose as they now stand.
   mutating func set(_ area: TextArea, for purpose: Purpose, id: DraftID) {
     if purpose == .new {
       composition?.words = area
     } else {
       texts[purpose.draft] = Words(
-        id: texts[purpose.draft]?.id ?? id, purpose: purpose, area: area)
+        id: texts[purpose.draft]?.id ?? id, purpose: purpose, area: area,
+        keeping: texts[purpose.draft]?.keeping ?? [])
       isTouched = true
     }
   }
@@ -126,15 +143,7 @@ extension Scene {
   /// - Parameter open: the draft whose page is open.
   mutating func keepDrafts(open: DraftID?) {
     for draft in drafts.all(on: today, open: open) {
-      let former = kept.drafts[draft.id]
-      guard draft.isWorthKeeping else {
-        if former != nil { keep(.dropDraft(draft.id)) }
-        continue
-      }
-      let isSame =
-        former?.text == draft.text && former?.purpose == draft.purpose
-        && former?.isOpen == draft.isOpen
-      if !isSame { keep(.keepDraft(draft)) }
+      if let change = kept.change(keeping: draft) { keep(change) }
     }
     drafts.isTouched = false
   }
@@ -166,18 +175,6 @@ extension Scene {
 
   /// What a draft is, such as `a warning, drinks, 40 words`.
   func label(of draft: KeptDraft) -> String {
-    var parts: [String] = []
-    switch draft.purpose {
-    case .new(let opening, _):
-      parts.append(opening.kind == .advice ? "advice" : "a \(opening.kind.rawValue)")
-      if let occasion = opening.occasion { parts.append(vocabulary.label(ofOccasion: occasion)) }
-    case .reply(let thread, _): parts.append("a reply in \(thread.reference)")
-    case .amend(let thread, _): parts.append("a change to your post in \(thread.reference)")
-    case .note: parts.append("a note for yourself")
-    }
-    if isNarrow, parts.count > 1 { return parts.joined(separator: ", ") }
-    let words = draft.text.split { $0 == " " || $0 == "\n" }.count
-    parts.append(words == 0 ? "no words yet" : words == 1 ? "1 word" : "\(words) words")
-    return parts.joined(separator: ", ")
+    draft.label(vocabulary, isShort: isNarrow)
   }
 }

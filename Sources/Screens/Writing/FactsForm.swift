@@ -6,30 +6,7 @@ internal import Text
 
 /// The facts of a new thread, each chosen with one key: the safest text there is.
 struct FactsForm: WritingPage {
-  /// A line of the form.
-  enum Field: CaseIterable {
-    case conduct, basis, occasion, when, subject, advice
-
-    var label: String {
-      switch self {
-      case .conduct: "What sort"
-      case .basis: "How I know"
-      case .occasion: "Where"
-      case .when: "When"
-      case .subject: "About"
-      case .advice: "To do"
-      }
-    }
-  }
-
-  /// One thing to choose.
-  private struct Choice {
-    let label: String
-    var detail = ""
-    var isTicked = false
-  }
-
-  private let fields: [Field]
+  private let fields: [FactsField]
   private var index = 0
   /// Which part of a long list is shown.
   private var part = 0
@@ -39,21 +16,20 @@ struct FactsForm: WritingPage {
   /// The first letters of a choice, as typed so far.
   private var letters = ""
 
-  /// The form of a kind, at the first field that still wants an answer: no digit that comes of habit
-  /// falls on one that has its own.
-  init(_ kind: ThreadKind, _ scene: Scene) {
-    switch kind {
-    case .warning: fields = Field.allCases
-    case .advice: fields = [.occasion, .advice]
-    case .question: fields = [.occasion]
-    }
-    index = fields.firstIndex { isNeeded($0) && !isAnswered($0, scene) } ?? fields.count - 1
+  /// The form of a kind, at a field, or else the first that still wants an answer: no digit that comes
+  /// of habit falls on one that has its own.
+  init(_ kind: ThreadKind, at first: FactsField? = nil, _ scene: Scene) {
+    fields = FactsField.all(of: kind)
+    index =
+      first.flatMap { fields.firstIndex(of: $0) }
+      ?? fields.firstIndex { isNeeded($0) && !isAnswered($0, scene) }
+      ?? fields.lastIndex { $0.isNeeded } ?? 0
   }
 
   let purpose = Purpose.new
   let page = Page.facts
 
-  private var field: Field { fields[index] }
+  private var field: FactsField { fields[index] }
 
   // MARK: Requests
 
@@ -72,7 +48,7 @@ struct FactsForm: WritingPage {
   }
 
   func doorFacts(_ scene: Scene) -> DoorFacts? {
-    scene.drafts.composition.map { DoorFacts($0.opening) }
+    scene.drafts.composition.map(scene.doorFacts)
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
@@ -83,7 +59,7 @@ struct FactsForm: WritingPage {
     case .choose: return choose(key, &scene)
     case .open:
       return goOn(&scene)
-    case .preview: return [.replace(PreviewPage(.new))]
+    case .preview: return [.replace(scene.pageAfterFacts(isBrief: true))]
     case .name:
       guard let id = scene.drafts.composition?.subject, let subject = scene.board.subject(id) else {
         return []
@@ -126,21 +102,13 @@ struct FactsForm: WritingPage {
     letters = ""
   }
 
-  /// Whether a warning cannot go up without an answer here.
-  private func isNeeded(_ field: Field) -> Bool {
-    fields.contains(.conduct) && field != .subject
+  /// Whether it cannot go up without an answer here.
+  private func isNeeded(_ field: FactsField) -> Bool {
+    fields.contains(.conduct) && field.isNeeded
   }
 
-  private func isAnswered(_ field: Field, _ scene: Scene) -> Bool {
-    guard let composition = scene.drafts.composition else { return true }
-    return switch field {
-    case .conduct: composition.conduct != nil
-    case .basis: composition.basis != nil
-    case .occasion: composition.occasion != nil
-    case .when: composition.when != nil
-    case .subject: composition.subject != nil || composition.isAboutNobody
-    case .advice: !composition.advice.isEmpty
-    }
+  private func isAnswered(_ field: FactsField, _ scene: Scene) -> Bool {
+    scene.drafts.composition.map(field.isAnswered) ?? true
   }
 
   /// Goes to what still wants an answer, or else on to the words.
@@ -153,10 +121,13 @@ struct FactsForm: WritingPage {
         && (isNeeded(field) || (field == .subject && index > self.index))
     }
     let around = Array(index..<fields.count) + Array(0..<index)
-    guard let next = around.first(where: isWanted) else {
+    // What is asked for her sake comes when all else is there.
+    let last = fields.firstIndex(of: .reported).flatMap { last in
+      last > index && !isAnswered(.reported, scene) ? last : nil
+    }
+    guard let next = around.first(where: isWanted) ?? last else {
       if fields.contains(.conduct) || index == fields.count - 1 {
-        return scene.drafts.composition?.takesWords == true
-          ? [.replace(WordsPage(.new, scene))] : [.replace(PreviewPage(.new))]
+        return [.replace(scene.pageAfterFacts(isBrief: false))]
       }
       move(1)
       return []
@@ -175,8 +146,8 @@ struct FactsForm: WritingPage {
   }
 
   private mutating func choose(_ key: Key, _ scene: inout Scene) -> [Step] {
-    let list = DigitList(count: choices(scene).count, rows: listRows)
-    guard case .character(let digit) = key, let offset = digits.firstIndex(of: digit),
+    let list = DigitList(count: field.choices(scene).count, rows: listRows)
+    guard case .character(let digit) = key, let offset = field.digits.firstIndex(of: digit),
       let number = list.choice(at: offset, part: part)
     else { return [] }
     return choose(number, &scene)
@@ -187,7 +158,7 @@ struct FactsForm: WritingPage {
   /// The choices that begin with some letters.
   private func choices(from letters: String, _ scene: Scene) -> [Int] {
     let typed = Folding.fold(letters)
-    return choices(scene).enumerated()
+    return field.choices(scene).enumerated()
       .filter { Folding.fold($0.element.label).starts(with: typed) }.map(\.offset)
   }
 
@@ -215,7 +186,7 @@ struct FactsForm: WritingPage {
       return choose(matches[0], &scene)
     default:
       letters = typed
-      let labels = choices(scene)
+      let labels = field.choices(scene)
       let named = matches.prefix(4).map { labels[$0].label }.joined(separator: ", ")
       scene.notice = Notice("\(typed)… \(named): another letter, or a digit.")
     }
@@ -223,63 +194,30 @@ struct FactsForm: WritingPage {
   }
 
   private mutating func choose(_ number: Int, _ scene: inout Scene) -> [Step] {
-    guard var composition = scene.drafts.composition else { return [] }
-    let vocabulary = scene.vocabulary
-    defer { scene.drafts.composition = composition }
+    guard var composition = scene.drafts.composition, field != .subject else { return [] }
+    if let problem = field.choose(number, in: &composition, scene.vocabulary) {
+      scene.notice = Notice(problem)
+    }
+    scene.drafts.composition = composition
     switch field {
-    case .conduct: composition.conduct = Conduct.allCases[number]
-    case .basis: composition.basis = Basis.allCases[number]
-    case .occasion: composition.occasion = vocabulary.occasions[number].code
-    case .when: composition.when = When.allCases[number]
-    case .subject: return []
-    case .advice:
-      let code = vocabulary.advice[number].code
-      if let ticked = composition.advice.firstIndex(of: code) {
-        composition.advice.remove(at: ticked)
-      } else if composition.advice.count < Limits.adviceCount {
-        composition.advice.append(code)
-      } else {
-        scene.notice = Notice("\(Limits.adviceCount) pieces of advice are the most.")
-      }
-      return []
+    case .advice: return []
+    // Doors first, and silence where a case is open.
+    case .conduct where composition.conduct == .mayBeACrime: return [.replace(CrimePage())]
+    case .reported where composition.reported == .formally: return [.replace(CasePage())]
+    default: break
     }
+    let isComing = field == .when && composition.when == .coming
     if index < fields.count - 1 { move(1) }
+    var steps: [Step] = []
     if field == .subject, composition.subject == nil, !composition.isAboutNobody {
-      return openRoster(&scene)
+      steps = openRoster(&scene)
     }
-    return []
+    // For what to come, before anything else.
+    if isComing, let choice = ComingChoice(scene) { steps.append(.open(choice)) }
+    return steps
   }
 
   // MARK: Lists
-
-  /// The keys of the open field's list: the time to come has 0, as it is no time past.
-  private var digits: [Character] { Array(field == .when ? "0123456789" : "1234567890") }
-
-  private func choices(_ scene: Scene) -> [Choice] {
-    let composition = scene.drafts.composition
-    switch field {
-    case .conduct:
-      return Conduct.allCases.map {
-        Choice(label: $0.label, detail: $0.explanation, isTicked: $0 == composition?.conduct)
-      }
-    case .basis:
-      return Basis.allCases.map {
-        Choice(label: $0.explanation, isTicked: $0 == composition?.basis)
-      }
-    case .occasion:
-      return scene.vocabulary.occasions.map {
-        Choice(label: $0.label, isTicked: $0.code == composition?.occasion)
-      }
-    case .when:
-      return When.allCases.map { Choice(label: $0.label, isTicked: $0 == composition?.when) }
-    case .subject: return []
-    case .advice:
-      let ticked = Set(composition?.advice ?? [])
-      return scene.vocabulary.advice.map {
-        Choice(label: $0.label, isTicked: ticked.contains($0.code))
-      }
-    }
-  }
 
   /// Whether all fields have room above the list, or the open one alone.
   private var showsAllFields: Bool { bodyRows >= fields.count + 9 }
@@ -288,7 +226,7 @@ struct FactsForm: WritingPage {
 
   /// The parts in which the list is shown.
   private func windows(_ scene: Scene) -> [Range<Int>] {
-    DigitList(count: choices(scene).count, rows: listRows).parts
+    DigitList(count: field.choices(scene).count, rows: listRows).parts
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
@@ -312,31 +250,13 @@ struct FactsForm: WritingPage {
     return [Line(" \(title) · 1 of 3: the facts", right: kept, style: .strong)]
   }
 
-  private func value(of field: Field, _ scene: Scene) -> String? {
-    guard let composition = scene.drafts.composition else { return nil }
-    switch field {
-    case .conduct: return composition.conduct?.label
-    case .basis: return composition.basis.map { String($0.explanation.prefix { $0 != "(" }) }
-    case .occasion: return composition.occasion.map { scene.vocabulary.label(ofOccasion: $0) }
-    case .when: return composition.when?.label
-    case .subject:
-      if let subject = composition.subject.flatMap(scene.board.subject) {
-        return "\(subject.tag)     w, to be sure who"
-      }
-      return composition.isAboutNobody ? "nobody in particular" : nil
-    case .advice:
-      let advice = scene.sentences(of: composition.advice)
-      return advice.isEmpty ? nil : advice
-    }
-  }
-
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
     var row = rows.lowerBound
     frame.cursor = Frame.Cursor(row: row, column: 0)
     for (index, field) in fields.enumerated() where showsAllFields || index == self.index {
       guard rows.contains(row) else { return }
       let isOpen = index == self.index
-      let value = value(of: field, scene) ?? (isOpen ? "…" : "-")
+      let value = field.value(scene) ?? (isOpen ? "…" : "-\(field.aside)")
       let place = showsAllFields ? "" : "\(index + 1)/\(fields.count)"
       frame.draw(
         Line(
@@ -373,13 +293,13 @@ struct FactsForm: WritingPage {
           indent: 2
         )
     }
-    let choices = choices(scene)
+    let choices = field.choices(scene)
     let windows = windows(scene)
     let window = windows.indices.contains(part) ? windows[part] : 0..<0
     let width = choices.map(\.label.columnWidth).max() ?? 0
     var lines: [Line] = window.map { number in
       let choice = choices[number]
-      let digit = digits[number % 10]
+      let digit = field.digits[number % 10]
       let tick = choice.isTicked ? "x" : " "
       let hasDetail = !choice.detail.isEmpty && !scene.isNarrow
       let label = hasDetail ? choice.label.padded(to: width + 2) + choice.detail : choice.label
@@ -389,20 +309,11 @@ struct FactsForm: WritingPage {
     if windows.count > 1, !lines.isEmpty {
       lines[0].right = "\(part + 1) of \(windows.count), Space more"
     }
-    if let hint = hint, lines.count + 2 <= listRows {
-      lines += [.blank] + Line.wrap(hint, columns: scene.columns, style: .dim)
+    let hints = field.hints(scene).filter { !$0.isEmpty }.flatMap {
+      Line.wrap($0, columns: scene.columns, style: .dim)
     }
-    return lines
-  }
-
-  private var hint: String? {
-    switch field {
-    case .conduct: "Physical, and in the last 7 days? R first: one door works best within a week."
-    case .basis: "Signed an agreement about it? Ask a lawyer or the helpline first: R."
-    case .occasion: "The kind of place is enough: a day and a room would point to you."
-    case .when: "Coarse on purpose."
-    case .subject: nil
-    case .advice: "Tick what helps; one is enough. Words, on the next page, are optional."
-    }
+    if hints.isEmpty { return lines }
+    if lines.count + 1 + hints.count <= listRows { lines.append(.blank) }
+    return lines + hints.prefix(max(0, listRows - lines.count))
   }
 }

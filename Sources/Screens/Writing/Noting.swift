@@ -17,19 +17,22 @@ extension Scene {
     posting == nil ? nil : "A moment: it is on its way to the board."
   }
 
-  /// Begins a note, or goes on with the one that was begun; what was being written is kept.
-  mutating func beginNote() -> [Step] {
+  /// Begins a note, with words to go on from, or goes on with the one that was begun; what was being
+  /// written is kept.
+  mutating func beginNote(with text: String = "") -> [Step] {
     keepDrafts(open: nil)
     if drafts[.note] == nil, let draft = kept.drafts.all.first(where: { Purpose($0) == .note }) {
       takeUp(draft, for: .note)
     }
-    return [.open(WordsPage(.note, self))]
+    return [.open(WordsPage(.note, self, text: text))]
   }
 
   /// Sends what was written for a purpose to the board.
   mutating func send(_ intent: Intent, for purpose: Purpose) -> [Step] {
     let ticket = ticket()
-    posting = Posting(ticket: ticket, purpose: purpose, draft: drafts.id(for: purpose))
+    let isLater = if case .schedule = intent { true } else { false }
+    posting = Posting(
+      ticket: ticket, purpose: purpose, draft: drafts.id(for: purpose), isLater: isLater)
     notice = Notice("On its way to the board…")
     return [.ask(.perform(intent, ticket))]
   }

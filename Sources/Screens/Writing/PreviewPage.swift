@@ -11,8 +11,11 @@ struct PreviewPage: WritingPage {
   private var reading: ThreadReading?
   private var ticket: Ticket?
   private var fault: String?
-  private var first = 0
+  private var sheet = Sheet()
   private var bodyRows = 1
+  /// How many are in, once that is known.
+  private var memberCount: Int?
+  private var memberTicket: Ticket?
 
   init(_ purpose: Purpose) {
     self.purpose = purpose
@@ -32,7 +35,11 @@ struct PreviewPage: WritingPage {
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
     case .post:
-      return scene.standing.whyReadOnly ?? scene.whyNotPosting
+      if let why = scene.standing.whyReadOnly ?? scene.whyNotPosting { return why }
+      return scene.turning(for: purpose).map(scene.vocabulary.turning.sentence)
+    case .schedule:
+      guard purpose == .new else { return "A reply goes up at once: p." }
+      return refusal(of: .post, scene)
     case .facts: return purpose == .new ? nil : "A reply has no facts; e changes its words."
     case .words:
       let takesWords = purpose != .new || scene.drafts.composition?.takesWords == true
@@ -40,6 +47,9 @@ struct PreviewPage: WritingPage {
     case .writeNote:
       let takesWords = scene.drafts.composition?.takesWords == true
       return purpose == .new && !takesWords ? scene.whyNoNotes : "Here words can go with it: e."
+    case .takeOut:
+      return scene.changes(for: purpose)?.emptied == nil
+        ? "Every sentence still says something. e changes the words." : nil
     case .withoutWords:
       guard purpose == .new, let composition = scene.drafts.composition, composition.text != nil,
         !composition.advice.isEmpty
@@ -50,32 +60,33 @@ struct PreviewPage: WritingPage {
   }
 
   func doorFacts(_ scene: Scene) -> DoorFacts? {
-    purpose == .new ? scene.drafts.composition.map { DoorFacts($0.opening) } : nil
+    purpose == .new ? scene.drafts.composition.map(scene.doorFacts) : nil
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
-    let page = max(1, bodyRows - 1)
     switch request {
-    case .moveDown: first += 1
-    case .moveUp: first -= 1
-    case .pageDown: first += page
-    case .pageUp: first -= page
-    case .first: first = 0
-    case .last: first = .max
     case .words: return [.replace(WordsPage(purpose, scene))]
     case .facts:
       return scene.drafts.composition.map { [.replace(FactsForm($0.kind, scene))] } ?? []
     case .withoutWords:
       // Undoing on the words page brings them back.
       scene.drafts.composition?.words.removeAll()
+    case .takeOut:
+      if let range = scene.changes(for: purpose)?.emptied?.range, var area = scene.drafts[purpose] {
+        area.replace(range, with: "")
+        scene.write(area, for: purpose)
+      }
     case .throwAway:
       throwAway(&scene)
       scene.notice = Notice("Thrown away.")
       return [.back]
     case .back: return leave(&scene)
     case .post: return post(&scene)
-    case .writeNote: return scene.beginNote()
-    default: break
+    case .schedule:
+      guard case .open(let opening, let words)? = intent(scene) else { return [] }
+      return scene.send(.schedule(opening, words), for: purpose)
+    case .writeNote: return scene.beginNote(with: scene.drafts.composition?.words.text ?? "")
+    default: sheet.perform(request, rows: bodyRows)
     }
     return []
   }
@@ -86,7 +97,8 @@ struct PreviewPage: WritingPage {
   }
 
   private func intent(_ scene: Scene) -> Intent? {
-    let words = RawText(scene.drafts[purpose]?.text ?? "")
+    let words = RawText(
+      scene.drafts[purpose]?.text ?? "", keeping: scene.drafts.keeping(for: purpose))
     switch purpose {
     case .new:
       return scene.drafts.composition.map { .open($0.opening, $0.text == nil ? nil : words) }
@@ -100,14 +112,24 @@ struct PreviewPage: WritingPage {
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
     bodyRows = rows
-    first = max(0, min(first, lines(scene).count - rows))
-    guard let thread, ticket == nil else { return [] }
+    sheet.settle(rows: rows, count: lines(scene).count)
+    var steps: [Step] = []
+    if memberTicket == nil, scene.standing.isSealed {
+      let ticket = scene.ticket()
+      memberTicket = ticket
+      steps.append(.ask(.membership(ticket)))
+    }
+    guard let thread, ticket == nil else { return steps }
     let ticket = scene.ticket()
     self.ticket = ticket
-    return [.ask(.thread(thread, ticket))]
+    return steps + [.ask(.thread(thread, ticket))]
   }
 
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
+    if ticket == memberTicket {
+      if case .membership(let membership) = answer { memberCount = membership?.members }
+      return []
+    }
     guard ticket == self.ticket else { return nil }
     switch answer {
     case .thread(let reading?): self.reading = reading
@@ -139,7 +161,7 @@ struct PreviewPage: WritingPage {
   private func seen(_ scene: Scene) -> [Line] {
     switch purpose {
     case .new:
-      guard let sheet = PreviewPage.sheet(scene) else { return [] }
+      guard let sheet = PreviewPage.sheet(of: scene) else { return [] }
       return sheet.head() + sheet.post(0).lines
     case .reply, .amend:
       if let fault { return Line.wrap(fault, columns: scene.columns, style: .alarm) }
@@ -152,7 +174,7 @@ struct PreviewPage: WritingPage {
   }
 
   /// The new thread, made by the very fold that others will read it through.
-  private static func sheet(_ scene: Scene) -> ThreadSheet? {
+  private static func sheet(of scene: Scene) -> ThreadSheet? {
     guard let composition = scene.drafts.composition else { return nil }
     let author = AuthorKey.unsigned
     let event = Event(
@@ -171,8 +193,14 @@ struct PreviewPage: WritingPage {
       )
       board.apply(enrolment, at: subject.place, founder: author)
     }
+    if let occasion = composition.opening.upcoming.flatMap({ scene.board.upcoming[$0] }) {
+      let announcement = Event(
+        id: occasion.id, day: scene.today, author: author,
+        act: .announced(occasion: occasion.code, occasion.weeks))
+      board.apply(announcement, at: occasion.place, founder: author)
+    }
     board.apply(event, at: Place(0), founder: author)
-    let body = composition.text.map { BodyReading.text(published($0, scene)) } ?? .none
+    let body = scene.publishedWords(for: .new).map(BodyReading.text) ?? .none
     guard let row = board.row(ThreadID(opening: event.id)),
       let state = ThreadState(event, body: body, at: Place(0), isVerified: true)
     else { return nil }
@@ -196,11 +224,12 @@ struct PreviewPage: WritingPage {
     in reading: ThreadReading,
     _ scene: Scene
   ) -> (sheet: ThreadSheet, index: Int)? {
-    guard let row = scene.board.row(reading.state.id), let words = scene.drafts[purpose]?.text
+    guard let row = scene.board.row(reading.state.id),
+      let words = scene.publishedWords(for: purpose)
     else {
       return nil
     }
-    let body = BodyReading.text(PreviewPage.published(words, scene))
+    let body = BodyReading.text(words)
     var state = reading.state
     var names = reading.names
     let act: Act
@@ -246,75 +275,15 @@ struct PreviewPage: WritingPage {
     return index.map { (sheet, $0) }
   }
 
-  private static func published(_ text: String, _ scene: Scene) -> String {
-    Sanitiser.body(scene.mask(Sanitiser.body(text)))
-  }
-
   private func lines(_ scene: Scene) -> [Line] {
-    seen(scene) + [Line(String(repeating: "─", count: scene.columns), style: .dim)] + counsel(scene)
-  }
-
-  /// Who could tell it was her: the question that protects more than any key.
-  private func counsel(_ scene: Scene) -> [Line] {
-    let columns = scene.columns
-    let indent = scene.isNarrow ? 3 : 18
-    func entry(_ head: String, _ text: String) -> [Line] {
-      scene.isNarrow
-        ? [Line("  \(head)")] + Line.wrap(text, columns: columns, indent: indent)
-        : Line.wrap(text, columns: columns, indent: indent, head: "   \(head)")
-    }
-    var lines: [Line] = []
-    let composition = purpose == .new ? scene.drafts.composition : nil
-    if composition?.takesWords == false {
-      lines += Line.wrap(
-        """
-        You can warn people, and you alone decide what else happens. It goes up without the story: \
-        what is told here can be used in court against the person it happened to.
-        """,
-        columns: columns
-      )
-      lines += Line.wrap(
-        scene.routes.toRingSentence,
-        columns: columns
-      )
-      if scene.whyNoNotes == nil {
-        lines += Line.wrap(
-          "n: write it down for yourself, with the date. A note only you can open, and only you can "
-            + "hand over; dated today, it can help you.", columns: columns)
-      }
-      lines.append(.blank)
-    }
-    lines.append(Line(" WHO COULD TELL IT WAS YOU?", style: .strong))
-    for clue in clues(scene) { lines += entry(clue.who, clue.why) }
-    lines += entry(
-      "This board",
-      scene.standing.isSealed
-        ? "its stored files do not say. Your tag is for this thread only."
-        : "is open: whoever can read its files reads this too. Your tag is for this thread only."
-    )
-    return lines
-  }
-
-  /// What of this post points to its writer.
-  private func clues(_ scene: Scene) -> [Clue] {
-    let text: String? =
-      purpose == .new ? scene.drafts.composition?.text : scene.drafts[purpose]?.text
-    return Clue.all(
-      composition: purpose == .new ? scene.drafts.composition : nil,
-      text: text.map { PreviewPage.published($0, scene) },
-      scene)
+    let counsel = PreviewCounsel(scene: scene, purpose: purpose, memberCount: memberCount)
+    let rule = Line(String(repeating: "─", count: scene.columns), style: .dim)
+    // What keeps it from going up comes before what nobody is going to see.
+    let turned = counsel.turned.isEmpty ? [] : counsel.turned + [rule]
+    return turned + seen(scene) + [rule] + counsel.lines
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
-    let lines = lines(scene)
-    for (row, line) in zip(rows, lines.dropFirst(first)) {
-      frame.draw(line, row: row, columns: scene.columns)
-    }
-    if first + rows.count < lines.count, let last = rows.last {
-      frame.clear(rows: last..<(last + 1))
-      let more = lines.count - first - rows.count + 1
-      frame.put("j goes on: \(more) more lines", row: last, column: 1, style: .dim)
-    }
-    frame.cursor = Frame.Cursor(row: rows.lowerBound, column: 1)
+    sheet.draw(lines(scene), on: &frame, rows: rows, scene)
   }
 }

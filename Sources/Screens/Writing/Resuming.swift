@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Board
+internal import Canvas
 
 extension Scene {
   /// Goes on with a draft: what was being written meanwhile is kept.
@@ -36,12 +37,33 @@ extension Scene {
   /// Where the writing of a new thread goes on: at the facts that a warning still lacks, or else at
   /// the words, where no digit does harm.
   private func page(for composition: Composition) -> any Screen {
+    if composition.reported == .formally { return CasePage() }
     if composition.kind == .warning, composition.missing != nil {
-      FactsForm(.warning, self)
-    } else if composition.takesWords {
-      WordsPage(.new, self)
-    } else {
-      PreviewPage(.new)
+      return FactsForm(.warning, self)
     }
+    return composition.takesWords ? WordsPage(.new, self) : CrimePage()
+  }
+
+  /// Begins advice about the place of the new thread, with what to do there and nobody in it; the
+  /// thread itself is kept.
+  mutating func beginPlaceAdvice() -> [Step] {
+    guard let former = drafts.composition else { return [] }
+    keepDrafts(open: nil)
+    var composition = Composition(draftID(), kind: .advice, size: size)
+    composition.occasion = former.occasion
+    composition.advice = former.advice
+    drafts.composition = composition
+    return [.replace(page(for: composition))]
+  }
+
+  /// A new thread in words, for a note: what was chosen, then what was written.
+  func plainWords(of composition: Composition) -> String {
+    let facts = [
+      composition.occasion.map { vocabulary.label(ofOccasion: $0) }, composition.conduct?.label,
+      composition.subject.flatMap(board.subject).map { "about \($0.tag)" },
+      composition.when?.label,
+    ].compactMap(\.self).joined(separator: " · ")
+    let words = composition.words.text
+    return [facts, words].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }

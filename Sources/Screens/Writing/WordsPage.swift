@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Anonymisation
 internal import Board
 internal import Canvas
 internal import Text
@@ -15,6 +16,8 @@ struct WordsPage: WritingPage {
   /// The words looked for last.
   private var sought = ""
   private var bodyRows = 1
+  /// What publishing will change, in order, and what it cannot mend.
+  private var report: AnonymiseReport
 
   /// Looking for words in the text.
   private struct Search {
@@ -28,18 +31,54 @@ struct WordsPage: WritingPage {
     self.purpose = purpose
     area =
       scene.drafts[purpose] ?? TextArea(text, limit: Limits.textCharacters, size: scene.size)
+    report = WordsPage.report(on: area, for: purpose, scene)
+  }
+
+  /// What publishing will make of the words; a note is never published.
+  private static func report(
+    on area: TextArea, for purpose: Purpose, _ scene: Scene
+  ) -> AnonymiseReport {
+    guard purpose != .note else { return AnonymiseReport(text: "", findings: [], hints: []) }
+    return scene.anonymise(area.text, scene.drafts.keeping(for: purpose))
   }
 
   var page: Page { search != nil ? .entry : purpose == .note ? .noting : .words }
 
   func refusal(of request: Request, _ scene: Scene) -> String? {
-    guard request == .finish, purpose == .note else { return nil }
-    return scene.whyNoNotes ?? scene.whyNotPosting
+    switch request {
+    case .finish where purpose == .note: return scene.whyNoNotes ?? scene.whyNotPosting
+    case .nextChange:
+      guard let next = nextFinding else { return "Nothing here will be changed." }
+      return next.start == area.cursor ? "That is the only change." : nil
+    case .keepWord:
+      guard let finding = currentFinding else { return "Nothing here will be changed." }
+      return finding.isKeepable
+        ? nil : "Only a word that could be a name is kept; this leads to somebody."
+    default: return nil
+    }
+  }
+
+  /// The change that the cursor is at or behind; the first where it is before all.
+  private var currentFinding: Finding? {
+    report.findings.last { $0.start <= area.cursor } ?? report.findings.first
+  }
+
+  /// The change that begins behind the cursor; after the last comes the first.
+  private var nextFinding: Finding? {
+    report.findings.first { $0.start > area.cursor } ?? report.findings.first
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
     switch request {
     case .finish: return finish(&scene)
+    case .nextChange: if let next = nextFinding { area.go(to: next.start) }
+    case .keepWord:
+      guard let finding = currentFinding else { break }
+      let scalars = Array(area.text.unicodeScalars)[finding.start..<finding.end]
+      var word = String.UnicodeScalarView()
+      word.append(contentsOf: scalars)
+      scene.drafts.keep(String(word), for: purpose)
+      report = WordsPage.report(on: area, for: purpose, scene)
     case .open: endSearch()
     case .back:
       guard let search else { return leave(&scene) }
@@ -51,6 +90,7 @@ struct WordsPage: WritingPage {
   }
 
   private mutating func finish(_ scene: inout Scene) -> [Step] {
+    turnNames(&scene)
     scene.write(area, for: purpose)
     if purpose == .new {
       if let missing = scene.drafts.composition?.missing {
@@ -101,7 +141,24 @@ struct WordsPage: WritingPage {
       area.perform(edit, extending: key.isShifted)
     }
     keep(&scene)
+    if key == .character(" ") || key == .enter { turnNames(&scene) }
     return []
+  }
+
+  /// Puts tags in the place of Members' names before the cursor: nobody needs to see them there.
+  private mutating func turnNames(_ scene: inout Scene) {
+    let names = report.findings.filter {
+      $0.kind == .subject && !$0.replacement.hasPrefix("[") && $0.end <= area.cursor
+    }
+    guard !names.isEmpty else { return }
+    for name in names.reversed() {
+      // The rest of a name whose first part has turned into the tag already.
+      let before = area.text.unicodeScalars.prefix(name.start)
+      let isRest = String(before).hasSuffix("\(name.replacement) ")
+      area.replace(
+        (isRest ? name.start - 1 : name.start)..<name.end, with: isRest ? "" : name.replacement)
+    }
+    keep(&scene)
   }
 
   /// Puts the cursor where the body was clicked.
@@ -119,6 +176,7 @@ struct WordsPage: WritingPage {
     } else {
       area.insert(text)
       keep(&scene)
+      turnNames(&scene)
     }
   }
 
@@ -130,8 +188,9 @@ struct WordsPage: WritingPage {
   }
 
   /// Keeps the words as they stand, and says so if the last of them found no room.
-  private func keep(_ scene: inout Scene) {
+  private mutating func keep(_ scene: inout Scene) {
     scene.write(area, for: purpose)
+    report = WordsPage.report(on: area, for: purpose, scene)
     guard area.excess > 0 else { return }
     scene.notice = Notice(
       area.excess == 1
@@ -264,11 +323,39 @@ struct WordsPage: WritingPage {
     }
   }
 
+  /// What the change at the cursor is, and why: or what no change can mend.
+  private func change(_ scene: Scene) -> Line {
+    guard let finding = currentFinding,
+      let index = report.findings.firstIndex(of: finding)
+    else {
+      let isNarrowing = report.hints.contains { $0.kind == .narrowing }
+      return isNarrowing
+        ? Line(
+          scene.isNarrow
+            ? " Few people fit. Leave one out?"
+            : " A job, an office and a day together fit very few people. Leave one out?",
+          style: .strong) : .blank
+    }
+    let words = Changes(report, in: area.text).words(of: finding)
+    if scene.isNarrow {
+      return Line(" \(index + 1)/\(report.findings.count) \(words) → \(finding.replacement)")
+    }
+    let end =
+      finding.isKeepable
+      ? "Ctrl-O keeps it, if it is not a person." : "Others will see “\(finding.replacement)”."
+    return Line(
+      " “\(words)”: \(finding.reason) \(end)", right: "\(index + 1) of \(report.findings.count)",
+      style: .strong)
+  }
+
   /// What works with the text as it stands, or what to think of; nothing where there is no room.
   private func left(_ scene: Scene) -> String {
     guard scene.columns >= 30 else { return "" }
     if area.selection != nil {
       return scene.isNarrow ? "Ctrl-W cut Alt-W copy" : "Ctrl-W cut  Alt-W copy  Ctrl-Y put back"
+    }
+    if scene.isLow, !area.isSelecting, currentFinding != nil {
+      return String(change(scene).text.dropFirst())
     }
     guard area.isSelecting else { return hint(scene) }
     return scene.isNarrow ? "Move to select" : "Move to select; Ctrl-@ ends it."
@@ -290,11 +377,15 @@ struct WordsPage: WritingPage {
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
     let top = rows.lowerBound + margin(scene)
     let end = rows.upperBound - 1 - margin(scene)
-    for (line, row) in zip(area.visibleRows(), top..<max(top, end)) {
+    let marks = report.findings.map { TextMark($0.start..<$0.end, .found) }
+    for (line, row) in zip(area.visibleRows(marks: marks), top..<max(top, end)) {
       var column = 1
       for run in line.runs {
         column = frame.put(run.text, row: row, column: column, style: run.style)
       }
+    }
+    if let last = rows.last, !scene.isLow, last > top + 1 {
+      frame.draw(change(scene), row: last - 1, columns: scene.columns)
     }
     if let last = rows.last, last > top || !scene.isLow {
       frame.draw(
