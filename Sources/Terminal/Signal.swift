@@ -12,18 +12,24 @@ package enum Signal: CaseIterable, Sendable {
   case hangUp
   /// SIGINT, sent by another program: in raw mode Ctrl-C is a key.
   case interrupt
+  /// SIGQUIT: end at once; on a screen it takes its usual effect.
+  case quit
   /// SIGTSTP: ``Terminal/stop()``.
   case stop
   /// SIGCONT: going on after a stop; the screen may have been written on.
   case continued
 
+  /// Those that a program with a screen reads; the rest take their usual effect.
+  package static let onScreens = allCases.filter { $0 != .quit }
+
   /// The signal's number.
-  var number: Int32 {
+  package var number: Int32 {
     switch self {
     case .windowChanged: SIGWINCH
     case .terminate: SIGTERM
     case .hangUp: SIGHUP
     case .interrupt: SIGINT
+    case .quit: SIGQUIT
     case .stop: SIGTSTP
     case .continued: SIGCONT
     }

@@ -5,7 +5,7 @@ import Glibc
 
 /// Signals as something to wait for and read, so that none ever interrupts anything.
 ///
-/// Blocks every ``Signal`` in the thread that opens it, and in every thread started after: open it
+/// Blocks the signals in the thread that opens it, and in every thread started after: open it
 /// first. A child process inherits the blocked mask and must reset it. Going out of scope restores
 /// the mask; a signal that still waits then takes its usual effect.
 package struct SignalSource: ~Copyable {
@@ -14,10 +14,11 @@ package struct SignalSource: ~Copyable {
 
   /// Begins to collect signals.
   ///
+  /// - Parameter signals: which ones.
   /// - Throws: ``TerminalError/system(_:)``, with no signal blocked.
-  package init() throws(TerminalError) {
+  package init(_ signals: [Signal] = Signal.onScreens) throws(TerminalError) {
     previous = sigset_t()
-    let numbers = Signal.allCases.map(\.number)
+    let numbers = signals.map(\.number)
     descriptor = cposix_open_signals(numbers, Int32(numbers.count), &previous)
     guard descriptor >= 0 else { throw .system(errno) }
   }
@@ -25,6 +26,21 @@ package struct SignalSource: ~Copyable {
   deinit {
     var mask = previous
     cposix_close_signals(descriptor, &mask)
+  }
+
+  /// Sleeps until a descriptor has something to read, or a signal arrives.
+  ///
+  /// - Parameters:
+  ///   - input: the descriptor.
+  ///   - milliseconds: how long at most; a negative number sleeps without end.
+  /// - Returns: whether there is something to read, and whether there are signals; neither if the
+  ///   time ran out.
+  package func wait(
+    for input: Int32, milliseconds: Int32
+  ) -> (hasInput: Bool, hasSignals: Bool) {
+    var entries = [input, descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let isWoken = poll(&entries, nfds_t(entries.count), milliseconds) > 0
+    return (isWoken && entries[0].revents != 0, isWoken && entries[1].revents != 0)
   }
 
   /// The signals that arrived, each at most once.

@@ -53,7 +53,7 @@ struct Probe {
         for signal in signals.read() {
           say("signal \(signal)")
           switch signal {
-          case .hangUp, .terminate, .interrupt: return 3
+          case .hangUp, .terminate, .interrupt, .quit: return 3
           case .stop: terminal.stop()
           case .windowChanged, .continued: break
           }
