@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What may be asked for over SSH: the one list, and nothing that is not on it.
+///
+/// A new command is one line, here or among those that are kept back; a test asks for one of the two.
+/// An option that takes a file stands with `-`, which is the only path over SSH, or is left out.
+enum DoorTable {
+  static let rows = [
+    DoorRow("open", .anybody),
+    DoorRow("read", .member),
+    DoorRow(
+      "list", .member,
+      "--kind WORD --conduct WORD --occasion WORD --when WORD --subject WORD --basis WORD --unread "
+        + "--watched --sort WORD --limit WORD --json"),
+    DoorRow("show", .member, "--json"),
+    DoorRow("search", .member, "--limit WORD --json"),
+    DoorRow("warn", .member, "--file - --later --json"),
+    DoorRow("post", .member, "--body-file - --reply-to WORD --json"),
+    DoorRow("amend", .member, "--body-file - --json"),
+    DoorRow("withdraw", .member),
+    DoorRow("same-here", .member, "--basis WORD"),
+    DoorRow("all-clear", .member),
+    DoorRow("thanks", .member),
+    DoorRow("mail", .member, "--json"),
+    DoorRow("upcoming", .member, "--json"),
+    DoorRow("upcoming list", .member, "--json"),
+    DoorRow(
+      "upcoming add", .member, "--occasion WORD --week WORD --until WORD --name WORD --json"),
+    DoorRow("upcoming drop", .member),
+    DoorRow("pulse", .anybody),
+    DoorRow("later", .member, "--json"),
+    DoorRow("later list", .member, "--json"),
+    DoorRow("later stop", .member),
+    DoorRow("who", .member, "--json"),
+    DoorRow("about", .member, "--json"),
+    DoorRow("roster list", .member, "--json"),
+    DoorRow("invite", .member, "--count WORD --moderator"),
+    DoorRow("join", .anybody, "--invitation-file - --codename-file -"),
+    DoorRow("codename change", .member, "--new-codename-file -"),
+    DoorRow("codename leave", .member, "--yes"),
+    DoorRow("note add", .member, "--body-file - --json"),
+    DoorRow("note list", .member, "--json"),
+    DoorRow("note export", .member, "--text - --json -"),
+    DoorRow("note erase", .member),
+    DoorRow("prove", .member, "--challenge WORD"),
+    DoorRow("verify", .member, "--proof ANY --challenge WORD --json"),
+    DoorRow("routes", .anybody, "--need WORD --since ANY --json"),
+    DoorRow("routes correct", .member, "--text-file - --drop"),
+    DoorRow("anonymise", .anybody, "--lines --json"),
+    DoorRow("protects", .anybody),
+    DoorRow("help", .anybody),
+  ]
+
+  /// The program's other commands, and why each is not offered.
+  static let keptBack = [
+    "init": steward, "seed": steward, "host": steward, "doctor": steward, "generate": steward,
+    "door": "You are through it already.", "roster import": steward,
+  ]
+
+  private static let steward = "It is for whoever runs the host."
+
+  /// The row whose words begin a call, the longest; nil where none do.
+  static func row(of words: [String]) -> DoorRow? {
+    rows.filter { words.starts(with: $0.name) }.max { $0.name.count < $1.name.count }
+  }
+}
