@@ -27,11 +27,14 @@ struct Complaint: Error, Equatable {
   let fact: String
   /// What to do about it.
   let next: String?
+  /// What a program tells it by, such as `private-life`; nil where the exit code says all.
+  let reason: String?
 
-  init(_ code: Code, _ fact: String, next: String? = nil) {
+  init(_ code: Code, _ fact: String, next: String? = nil, reason: String? = nil) {
     self.code = code
     self.fact = fact
     self.next = next
+    self.reason = reason
   }
 
   /// Both as one text, for a screen.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import CPosix
 
 /// The program: `lookout` alone opens the board.
 ///
@@ -25,28 +26,49 @@ struct Lookout: ParsableCommand {
     subcommands: [
       OpenCommand.self, ReadCommand.self, InitCommand.self, SeedCommand.self, ListCommand.self,
       ShowCommand.self, WarnCommand.self, PostCommand.self, AmendCommand.self,
-      WithdrawCommand.self, SameHereCommand.self, SearchCommand.self, InviteCommand.self,
+      WithdrawCommand.self, SameHereCommand.self, ThanksCommand.self, MailCommand.self,
+      AllClearCommand.self, LaterCommand.self, UpcomingCommand.self, SearchCommand.self,
+      WhoCommand.self, AboutCommand.self, RosterCommand.self, InviteCommand.self,
       JoinCommand.self, CodenameCommand.self, NoteCommand.self, ProveCommand.self,
-      VerifyCommand.self,
-      DoctorCommand.self, ProtectsCommand.self, AnonymiseCommand.self, RoutesCommand.self,
+      VerifyCommand.self, DoctorCommand.self, ProtectsCommand.self, AnonymiseCommand.self,
+      RoutesCommand.self, PulseCommand.self, HostCommand.self, DoorCommand.self,
       GenerateCommand.self,
     ],
     defaultSubcommand: OpenCommand.self
   )
 
   static func main() {
+    cposix_keep_heap()
     ProcessShield.raise()
     Output.holdStreams()
+    guard ProcessShield.isItsCallers else {
+      Output.note(
+        "lookout: this program is set to run as somebody else (setuid or setgid), and does not.")
+      Output.note("  As root: chmod u-s,g-s on the program. lookout host config shows the way in.")
+      exit(withError: ExitCode(Complaint.Code.refused.rawValue))
+    }
+    carryOut(Array(CommandLine.arguments.dropFirst()))
+  }
+
+  /// Does what a command line says; does not return where that fails.
+  ///
+  /// - Parameter words: the command line after the program's name.
+  static func carryOut(_ words: [String]) {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(words)
       try command.run()
     } catch let complaint as Complaint {
-      let name = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
+      let name = words.first { !$0.hasPrefix("-") }
       Output.note("lookout\(name.map { ": \($0)" } ?? ""): \(complaint.fact)")
       if let next = complaint.next { Output.note("  \(next)") }
       exit(withError: ExitCode(complaint.code.rawValue))
     } catch {
-      exit(withError: error)
+      // Not by the parser itself: it would write the words of the call as they are.
+      let (code, message) = (exitCode(for: error), fullMessage(for: error))
+      if !message.isEmpty {
+        if code.isSuccess { Output.print(message) } else { Output.note(message) }
+      }
+      exit(withError: code)
     }
   }
 }

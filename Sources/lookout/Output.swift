@@ -26,6 +26,11 @@ enum Output {
     write(Sanitiser.draft(text) + "\n", to: STDERR_FILENO)
   }
 
+  /// Tells a program something beside the data.
+  static func note(_ json: JSONWriter) {
+    write(json.bytes + [0x0A], to: STDERR_FILENO)
+  }
+
   /// Asks a person for a line.
   static func ask(_ prompt: String) {
     write(Sanitiser.line(prompt), to: STDERR_FILENO)

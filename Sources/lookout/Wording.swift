@@ -87,6 +87,26 @@ extension Complaint {
         "A sealed board shows \(day) threads a day by command, so that no loop copies it "
           + "out.",
         next: "lookout open and lookout read have no such limit.")
+    case .enoughNames(let left):
+      let most =
+        left.period == .hour
+        ? "\(NameBudget.mostOfHour) names an hour"
+        : "\(NameBudget.mostOfEarlyDay) names a day, in the first fortnight,"
+      let next =
+        left.period == .hour
+        ? "The next full hour shows more." : "Tomorrow shows more."
+      self.init(
+        .refused,
+        "\(most) are shown or checked, so that nobody can list who is warned about.",
+        next: "\(next) Everything can be read by tag all the same.")
+    case .otherIdentifiers(let ids):
+      let shown = ids.prefix(5).map(\.value).joined(separator: ", ")
+      self.init(
+        .badData,
+        "\(ids.count == 1 ? "Somebody" : "\(ids.count) people") of this file (\(shown)"
+          + "\(ids.count > 5 ? ", …" : "")) sit on the roster under another identifier: two tags for "
+          + "one person would hide warnings. Nothing was written.",
+        next: "Import from the source that the roster came from.")
     case .noCodename:
       self.init(
         .usage, "Writing needs a codename, and none was given.",
@@ -174,11 +194,18 @@ extension Complaint {
         .busy,
         "Another process\(holder.map { " (\($0))" } ?? "") has held the board for too long; "
           + "nothing was written.",
-        next: "Try again in a moment.")
+        next: holder.map {
+          "Try again in a moment. If it stays so, whoever runs the board may end that process: "
+            + "kill \($0)"
+        } ?? "Try again in a moment.")
     case .noSpace:
       self.init(
         .inputOutput, "The disk is full; nothing was written, and the board is whole.",
         next: "Free some space, then try again.")
+    case .beyondRepair(let reason):
+      self.init(
+        .badData, "The journal cannot be mended, and was left as it is: \(reason.words).",
+        next: "Put the journal's files back from a backup.")
     case .damagedFile(let path):
       self.init(
         .badData,
@@ -207,6 +234,20 @@ extension Complaint {
       self.init(
         .inputOutput, "Lookout would have written something that does not fit; it was not written.",
         next: "This is a fault of lookout: please report it.")
+    }
+  }
+
+  /// Why a line has no words.
+  init(_ fault: QuotedWords.Fault) {
+    switch fault {
+    case .unclosed(let mark):
+      self.init(
+        .usage, "A quotation mark is not closed: \(mark)",
+        next: "Your own shell takes one pair of marks away: ssh HOST search \"'late rank'\".")
+    case .trailingBackslash:
+      self.init(.usage, "The call ends with a backslash.")
+    case .control:
+      self.init(.usage, "The call holds a line feed or another control character.")
     }
   }
 
@@ -306,6 +347,15 @@ extension Complaint {
       self.init(.refused, "Its author has taken the thread back.", next: "Begin another.")
     case .threadEnded:
       self.init(.refused, "The thread's time has run out.", next: "If it is so again, say it anew.")
+    case .alreadyUp:
+      self.init(
+        .refused, "It has gone up already.", next: "It can be taken back: lookout withdraw.")
+    case .longToWait(let characters):
+      self.init(
+        .refused, "Words of \(characters) characters, most of them symbols, are too long to wait.",
+        next: "Make them shorter, or post them now.")
+    case .alreadyClear:
+      self.init(.refused, "You have said already that it has stopped.")
     case .messageWithdrawn:
       self.init(.refused, "It has been taken back already.")
     case .missing(let field):
@@ -332,7 +382,8 @@ extension Complaint {
         .refused,
         "\"may-be-a-crime\" takes no \"body\": what is told here can be used in court against the "
           + "person it happened to. Nothing was posted, nothing kept.",
-        next: "Without \"body\" it can be posted.")
+        next: "Without \"body\" it can be posted. To keep the text: lookout note add.",
+        reason: Conduct.mayBeACrime.rawValue)
     case .ownWarning:
       self.init(.refused, "It is your own: the writer's voice is counted already.")
     case .alreadyCounted:
@@ -350,14 +401,67 @@ extension Complaint {
     case .noSuchNote:
       self.init(
         .notFound, "You have no such note.", next: "lookout note list shows yours.")
+    case .turned(let turning):
+      let rules = Lists.turning
+      self.init(
+        .refused, "“\(turning.words)”: \(rules.fact(of: turning.reason))",
+        next: rules.next(for: turning.reason), reason: turning.reason.rawValue)
+    case .duplicate(let thread):
+      let rules = Lists.turning
+      self.init(
+        .refused, "\(thread.reference): \(rules.fact(of: .duplicate))",
+        next: rules.next(for: .duplicate),
+        reason: TurnReason.duplicate.rawValue)
     case .noteErased:
       self.init(.refused, "That note has been erased already.")
+    case .noSuchUpcoming:
+      self.init(
+        .notFound, "There is no such occasion to come: it was taken off, or is over.",
+        next: "lookout upcoming lists them.")
+    case .pastOccasion:
+      self.init(.badData, "Those weeks are over.", next: "Give a day in a week to come.")
+    case .namesSomebody:
+      self.init(
+        .refused,
+        "That names somebody on the roster, and everybody would read it beside warnings. Nothing "
+          + "was changed.",
+        next: "Say it without the name.")
+    case .notCorrected:
+      self.init(.refused, "Nobody has corrected that route here.")
+    case .ownMessage:
+      self.init(.refused, "That is your own message.")
+    case .alreadyThanked:
+      self.init(.refused, "Your thanks are there already; once is enough.")
+    case .noMailKey:
+      self.init(
+        .refused,
+        "Thanks cannot reach whoever wrote this: it was written before there were any, by a "
+          + "moderator, or its first words are gone.",
+        next: "A reply says it to everyone: “Thank you, this helped.”")
+    case .noMailOnOpenBoard:
+      self.init(
+        .refused,
+        "This board is open and keeps no secret: nothing can be sent to one author alone. Nothing "
+          + "was sent.",
+        next: "A reply says it to everyone.")
     case .founderOnly:
       self.init(.refused, "Only whoever founded the board may do that.")
     case .emptyName:
       self.init(.badData, "A person on the roster needs an id and a name.")
     case .noTagsLeft:
       self.init(.refused, "Every subject tag is in use.")
+    }
+  }
+}
+
+extension BeyondRepair {
+  /// The rest of a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .otherBoard: "its lines are not this board's, or board.json is another's"
+    case .lostKey:
+      "the damage hides the line that tells of a new key, and without it no later line can be read"
+    case .tooLarge(let segment): "segment \(segment) is larger than any that lookout writes"
     }
   }
 }

@@ -17,11 +17,15 @@ struct AmendCommand: ParsableCommand {
 
   @OptionGroup var body: BodyOption
 
+  @Flag(help: "Tell as JSON why the words are not put up, on standard error.")
+  var json = false
+
   func run() throws {
-    let text = try body.read()
-    let session = try options.writing()
-    let (thread, message) = try ThreadArgument.message(message, in: session)
-    _ = try session.act(.amend(thread, message, text))
-    Output.note("Amended. The words that stood there are gone from the board's files.")
+    try ErrorForm.telling(asJSON: json) { () throws(Complaint) in
+      let (session, text) = try options.writing(with: body.read)
+      let (thread, message) = try ThreadArgument.message(message, in: session)
+      _ = try session.act(.amend(thread, message, text))
+      Output.note("Amended. The words that stood there are gone from the board's files.")
+    }
   }
 }

@@ -31,7 +31,7 @@ struct AnonymiseCommand: ParsableCommand {
 
   func run() throws {
     let people = try roster.map {
-      try RosterFile.people(in: InputFile($0, limit: RosterFile.limit))
+      try RosterFile.people(in: InputFile($0, limit: RosterFile.limit), on: HostClock.today())
     }
     let subjects = AnonymiseCommand.subjects(of: people ?? [])
     let input = try InputFile("-", limit: AnonymiseCommand.limit)

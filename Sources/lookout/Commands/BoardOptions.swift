@@ -18,28 +18,61 @@ struct BoardOptions: ParsableArguments {
 
   /// Opens the board to read it; a sealed one needs a codename for that, too.
   func reading() throws(Complaint) -> Session {
-    let folder = try BoardOptions.folder(board)
+    try reading { () throws(Complaint) in }.session
+  }
+
+  /// Opens the board to read it, for something that is read first.
+  ///
+  /// Where standard input holds both, the codename is its first line.
+  func reading<Input>(
+    with input: () throws(Complaint) -> Input
+  ) throws(Complaint) -> (session: Session, input: Input) {
     var line = try CodenameSource.given(codenameFile)
+    let input = try input()
+    let folder = try BoardOptions.folder(board)
     if line == nil, folder.hasMembers { line = CodenameSource.asked("Codename: ") }
     let session = try session(folder, line)
     if let damage = session.damage { Output.note("lookout: \(Complaint(damage).sentence)") }
-    return session
+    return (session, input)
   }
 
   /// Opens the board to a member, where a codename was given; nobody is asked for one.
-  func readingIfGiven() throws(Complaint) -> Session? {
+  ///
+  /// - Parameter input: reads what the command is about, after the codename's line.
+  /// - Returns: the session, if any, and what was read.
+  /// - Throws: what either of the two complains of.
+  func readingIfGiven<Input>(
+    with input: () throws(Complaint) -> Input
+  ) throws(Complaint) -> (session: Session?, input: Input) {
+    let line = try CodenameSource.given(codenameFile)
+    let input = try input()
     let folder = try BoardOptions.folder(board)
-    guard let line = try CodenameSource.given(codenameFile) else { return nil }
-    return try session(folder, line)
+    guard let line else { return (nil, input) }
+    return (try session(folder, line), input)
   }
 
   /// Opens the board in the name of a codename's owner, who is asked where nothing says it.
   func writing() throws(Complaint) -> Session {
+    try writing { () throws(Complaint) in }.session
+  }
+
+  /// Opens the board in the name of a codename's owner, to do something with what is read first.
+  ///
+  /// Where standard input holds both, the codename is its first line. Nothing of the board is held
+  /// while somebody's input is waited for.
+  ///
+  /// - Parameter input: reads what the command is about.
+  /// - Returns: the session, and what was read.
+  /// - Throws: what either of the two complains of.
+  func writing<Input>(
+    with input: () throws(Complaint) -> Input
+  ) throws(Complaint) -> (session: Session, input: Input) {
+    let given = try CodenameSource.given(codenameFile)
+    let input = try input()
     let folder = try BoardOptions.folder(board)
-    let line = try CodenameSource.given(codenameFile) ?? CodenameSource.asked("Codename: ")
-    let session = try session(folder, line)
+    let session = try session(folder, given ?? CodenameSource.asked("Codename: "))
     guard session.hasCodename else { throw Complaint(SessionError.noCodename) }
-    return session
+    return (session, input)
   }
 
   /// Opens the board for the terminal interface, which can also only read an open one.
@@ -98,7 +131,10 @@ struct BoardOptions: ParsableArguments {
       try CodenameSource.codename(line, isSealed: folder.hasMembers)
     }
     do {
-      return try Session(folder, codename: codename, world: .ofThisHost)
+      let session = try Session(folder, codename: codename, world: .ofThisHost)
+      _ = session.publishDue()
+      session.renewPulse()
+      return session
     } catch {
       throw Complaint(error)
     }

@@ -11,8 +11,7 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var options: BoardOptions
 
-  @Option(help: "Only threads of one kind: warning, advice or question.")
-  var kind: ThreadKind?
+  @OptionGroup var filter: ListOptions
 
   @Option(
     help: ArgumentHelp(
@@ -30,9 +29,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let session = try options.reading()
     let most = session.isSealed ? Session.mostRows : Int.max
-    let rows = session.board.current(on: session.today)
-      .filter { kind == nil || $0.kind == kind }
-      .prefix(limit ?? most)
+    let rows = try filter.rows(in: session).prefix(limit ?? most)
     try Complaint.wording { () throws(SessionError) in try session.spend(rows: rows.count) }
     let report = ThreadReport(session)
     do throws(SessionError) {
@@ -49,5 +46,3 @@ struct ListCommand: ParsableCommand {
     }
   }
 }
-
-extension ThreadKind: ExpressibleByArgument {}

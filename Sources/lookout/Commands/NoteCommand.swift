@@ -34,8 +34,7 @@ struct NoteCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-      let text = try body.read()
-      let session = try options.writing()
+      let (session, text) = try options.writing(with: body.read)
       let events = try session.act(.note(text))
       guard let id = events.last?.id else { return }
       guard json else { return Output.print("\(id)") }

@@ -23,11 +23,13 @@ struct PostCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let text = try body.read()
-    let session = try options.writing()
-    let row = try ThreadArgument.thread(thread, in: session)
-    let target = try replyTo.map { try ThreadArgument.message($0, in: session).message }
-    let events = try session.act(.reply(row.id, to: target, text))
-    Output.printIDs(of: events, asJSON: json)
+    try ErrorForm.telling(asJSON: json) { () throws(Complaint) in
+      let (session, text) = try options.writing(with: body.read)
+      let row = try ThreadArgument.thread(thread, in: session)
+      var target: EventID?
+      if let replyTo { target = try ThreadArgument.message(replyTo, in: session).message }
+      let events = try session.act(.reply(row.id, to: target, text))
+      Output.printIDs(of: events, asJSON: json)
+    }
   }
 }

@@ -18,7 +18,8 @@ struct RoutesCommand: ParsableCommand {
       input. If a date seems past, ask all the same: exceptions exist.
 
       In danger now: 999.
-      """)
+      """,
+    subcommands: [CorrectRouteCommand.self])
 
   @Option(help: "One need in full, instead of all in brief.")
   var need: String?
@@ -111,5 +112,6 @@ struct RoutesCommand: ParsableCommand {
   private static let closing = """
     If a date seems past, ask all the same: exceptions exist.
     A list or a bystander cannot start a complaint; the person harmed can.
+    What moderators of a board corrected shows once it is unlocked: lookout open, then 5.
     """
 }

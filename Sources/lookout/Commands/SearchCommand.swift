@@ -11,8 +11,10 @@ struct SearchCommand: ParsableCommand {
     commandName: "search", abstract: "Find posts by their words, newest first.",
     discussion: """
       Every word of the query must begin a word of the post, of its advice or of its labels; case \
-      and accents do not matter. kind: conduct: occasion: basis: subject: and is:unread narrow it, as \
-      in: lookout search late kind:question occasion:taxi
+      and accents do not matter. kind: conduct: occasion: basis: when: subject: is:unread and \
+      is:watched narrow it, as in: lookout search late kind:question occasion:taxi
+
+      Names stand in no post, on purpose: lookout who asks about a Member.
       """)
 
   @OptionGroup var options: BoardOptions
@@ -46,12 +48,17 @@ struct SearchCommand: ParsableCommand {
     }
     let hits = Array(search.hits.prefix(limit ?? Int.max))
     let report = SearchReport(session)
-    if json {
-      Output.print(report.json(hits))
-    } else if hits.isEmpty {
+    if json { Output.print(report.json(hits)) }
+    if hits.isEmpty {
+      let members = try Complaint.wording { () throws(SessionError) in
+        try session.people(named: query.text)
+      }
       Output.note(
-        "Nothing found. That is not the same as safe: most things are never written down.")
-    } else {
+        members.isEmpty
+          ? "Nothing found. That is not the same as safe: most things are never written down."
+          : "That may be a Member on the roster, and names stand in no post: lookout who - says "
+            + "whether anything is written about them.")
+    } else if !json {
       for hit in hits { Output.print(report.text(hit)) }
     }
   }

@@ -34,6 +34,7 @@ extension Session {
     do {
       let events = try perform(intent)
       for event in events { note(event) }
+      _ = endExpired()
       refreshCachesALittle()
       for torn in tornTails {
         Output.note(

@@ -87,15 +87,18 @@ struct VerifyCommand: ParsableCommand {
 
   private static let limit = 512 << 20
 
-  private func verifyNotes(_ path: String) throws(Complaint) {
-    let octets = try InputFile(path, limit: VerifyCommand.limit).bytes
-    let proof: NoteProof
+  private static func proof(in file: InputFile) throws(Complaint) -> NoteProof {
     do throws(NoteProofFault) {
-      proof = try NoteProof(octets: octets)
+      return try NoteProof(octets: file.bytes)
     } catch {
       throw Complaint(error)
     }
-    let session = try options.readingIfGiven()
+  }
+
+  private func verifyNotes(_ path: String) throws(Complaint) {
+    let (session, proof) = try options.readingIfGiven { () throws(Complaint) in
+      try VerifyCommand.proof(in: InputFile(path, limit: VerifyCommand.limit))
+    }
     let result: Result<[NoteFinding], NoteProofFault>
     if let session {
       result = try Complaint.wording { () throws(SessionError) in try session.hold(proof) }

@@ -27,6 +27,14 @@ struct LocatedJSON {
     try scanner.end()
   }
 
+  /// Reads documents that stand one behind the other; one at least.
+  static func documents(_ bytes: ArraySlice<UInt8>) throws(JSONSyntaxError) -> [LocatedJSON] {
+    var scanner = JSONScanner(bytes)
+    var documents: [LocatedJSON] = []
+    repeat { documents.append(try LocatedJSON(&scanner)) } while scanner.peek() != nil
+    return documents
+  }
+
   private init(_ scanner: inout JSONScanner) throws(JSONSyntaxError) {
     let first = scanner.peek()
     offset = scanner.offset

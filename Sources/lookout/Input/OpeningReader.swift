@@ -17,6 +17,15 @@ enum OpeningReader {
     let basis = object.word("basis", of: Basis.allCases.map(\.rawValue), &problems)
     let occasion = object.word("occasion", of: vocabulary.occasions.map(\.code), &problems)
     let when = object.word("when", of: When.allCases.map(\.rawValue), &problems)
+    let upcoming = object.text("upcoming", &problems).flatMap { text -> EventID? in
+      let id = EventID(text)
+      if id == nil {
+        problems.note(
+          "\"upcoming\" should be an id, as lookout upcoming --json gives it", at: object.offset,
+          path: object.path)
+      }
+      return id
+    }
     let subject = object.text("subject", &problems)
     let codes = vocabulary.advice.map(\.code)
     var advice: [String] = []
@@ -39,7 +48,8 @@ enum OpeningReader {
     }
     let opening = Opening(
       kind: kind, conduct: conduct.flatMap(Conduct.init), basis: basis.flatMap(Basis.init),
-      occasion: occasion, when: when.flatMap(When.init), subject: subject.map(SubjectID.init),
+      occasion: occasion, when: when.flatMap(When.init), upcoming: upcoming,
+      subject: subject.map(SubjectID.init),
       advice: advice)
     // Words about what may be a crime are no mistake of form: the decider refuses them, in its own
     // words and with its own exit code.

@@ -15,6 +15,8 @@ struct BoardStage {
   let session: Session
   var app: App
   var searches: [RunningSearch] = []
+  /// What the screens asked to read and were not told yet.
+  var reads = PendingReads<Ticket>()
   /// What is to be done once the screen says that it is being done.
   var work: MembershipWork?
   /// Whether the board's caches are being refreshed, in slices between keys.
@@ -40,7 +42,7 @@ struct BoardStage {
     app = App(
       board: session.board, name: try session.name(), standing: session.standing,
       vocabulary: session.world.vocabulary, routes: Lists.routes, today: day, size: size,
-      mask: { session.masked($0) }, privateState: session.privateState,
+      anonymise: { session.anonymised($0, keeping: $1) }, privateState: session.privateState,
       words: session.isSealed ? session.world.codewords : nil)
   }
 
@@ -52,6 +54,16 @@ struct BoardStage {
   mutating func refreshCaches(isIdle: Bool, isQuiet: Bool) {
     guard isQuiet, isRefreshing || (isIdle && session.needsCacheRefresh) else { return }
     isRefreshing = session.refreshCaches()
+  }
+
+  /// Puts up what is due, whosever it is, and ends what has run out, where nobody types.
+  mutating func tend(isIdle: Bool) -> [App.Message] {
+    guard isIdle else { return [] }
+    let events = session.tend()
+    guard !events.isEmpty else { return [] }
+    var change = BoardChange()
+    for event in events { change.note(event) }
+    return [.board(session.board, change)]
   }
 
   /// Brings in what others have written, and a new day.
@@ -66,6 +78,7 @@ struct BoardStage {
         messages += refused(by: error)
       }
     }
+    if isIdle { session.renewPulse() }
     if session.today != day {
       day = session.today
       messages.append(.day(day))
@@ -158,15 +171,33 @@ extension TerminalLoop {
     let session = board.session
     switch effect {
     case .rows(let threads, let ticket):
-      answer(ticket) { () throws(SessionError) in .rows(try session.rows(threads)) }
+      board.reads.ask(rows: threads, ticket)
+      stage = .board(board)
     case .thread(let thread, let ticket):
-      answer(ticket) { () throws(SessionError) in .thread(try session.thread(thread)) }
+      board.reads.ask(thread: thread, of: session, ticket)
+      stage = .board(board)
     case .person(let subject, let ticket):
-      answer(ticket) { () throws(SessionError) in .person(try session.person(subject)) }
+      answer(ticket) { () throws(SessionError) in
+        .person(try session.name(of: subject), session.namesLeft)
+      }
+    case .check(_, let ticket):
+      answer(ticket) { () throws(SessionError) in
+        try session.spendName()
+        return .namesLeft(session.namesLeft)
+      }
+    case .namesLeft(let ticket): send(App.Message.answer(ticket, .namesLeft(session.namesLeft)))
+    case .recognise(let typed, let ticket):
+      answer(ticket) { () throws(SessionError) in .roster(try session.people(named: typed)) }
     case .roster(let ticket):
       answer(ticket) { () throws(SessionError) in .roster(try session.roster()) }
+    case .waiting(let ticket):
+      answer(ticket) { () throws(SessionError) in .waiting(try session.waitingPosts()) }
     case .notes(let ticket):
       answer(ticket) { () throws(SessionError) in .notes(try session.notes()) }
+    case .words(let acts, let ticket):
+      answer(ticket) { () throws(SessionError) in .words(try session.words(of: acts)) }
+    case .mail(let ticket):
+      answer(ticket) { () throws(SessionError) in .mail(try session.mail()) }
     case .perform(let intent, let ticket):
       perform(intent, ticket, session)
     case .search(let query, let ticket):
@@ -179,9 +210,7 @@ extension TerminalLoop {
       session.keep(change)
       if change.isUrgent { save() }
     case .reopen(let words, let ticket):
-      let list = session.world.codewords
-      let isRight = session.screenLock?.matches(words.map { list[$0] }) ?? true
-      send(App.Message.answer(ticket, .reopened(isRight)))
+      send(App.Message.answer(ticket, .reopened(session.reopens(with: words))))
     case .invite(let count, let isModerator, let ticket):
       board.work = .invite(count: count, isModerator: isModerator, ticket)
       stage = .board(board)
@@ -192,8 +221,7 @@ extension TerminalLoop {
       board.work = .leave(ticket)
       stage = .board(board)
     case .drawCodename(let ticket):
-      let count = session.world.codewords.count
-      let words = (0..<Codename.wordCount).map { _ in Int.random(in: 0..<count) }
+      let words = session.world.codewords.drawn(Codename.wordCount)
       send(App.Message.answer(ticket, .drawn(words)))
     case .membership(let ticket):
       answer(ticket) { () throws(SessionError) in
@@ -245,12 +273,53 @@ extension TerminalLoop {
     do {
       let events = try session.perform(intent)
       var change = BoardChange()
-      for event in events { change.note(event) }
+      // What waits for its hour is not on the board.
+      for event in events where event.thread.map({ session.board.row($0) != nil }) ?? true {
+        change.note(event)
+      }
       send(App.Message.board(session.board, change))
       send(App.Message.answer(ticket, .performed(events)))
     } catch {
       send(App.Message.answer(ticket, .failed(Complaint(error).sentence)))
     }
+  }
+
+  /// What the first screen shows, read before it does.
+  mutating func readFirst() {
+    guard isReading else { return }
+    while !advanceReads(for: .milliseconds(50), answers: 1), isReading {}
+  }
+
+  /// One slice of what the screens asked to read.
+  mutating func advanceReads() {
+    advanceReads(for: TerminalLoop.slice, answers: .max)
+  }
+
+  private var isReading: Bool {
+    if case .board(let board) = stage { !board.reads.isEmpty } else { false }
+  }
+
+  /// Reads for a time, or until so many answers were told.
+  ///
+  /// - Returns: whether any was.
+  @discardableResult
+  private mutating func advanceReads(for time: Duration, answers: Int) -> Bool {
+    let deadline = ContinuousClock.now + time
+    var told = 0
+    while told < answers, isReading, told == 0 || ContinuousClock.now < deadline {
+      guard case .board(var board) = stage else { break }
+      let done = board.reads.advance(in: board.session, until: deadline)
+      stage = .board(board)
+      guard let done else { break }
+      told += 1
+      switch done.answer {
+      case .success(.rows(let rows)): send(App.Message.answer(done.ticket, .rows(rows)))
+      case .success(.thread(let thread)): send(App.Message.answer(done.ticket, .thread(thread)))
+      case .failure(let error):
+        send(App.Message.answer(done.ticket, .failed(Complaint(error).sentence)))
+      }
+    }
+    return told > 0
   }
 
   /// One slice of each search, a few milliseconds long.

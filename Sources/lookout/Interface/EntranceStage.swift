@@ -115,8 +115,7 @@ extension TerminalLoop {
     case .openInvitation(let words, let ticket): stage.work = .open(invitation: words, ticket)
     case .join(let words, let ticket): stage.work = .join(words, ticket)
     case .drawCodename(let ticket):
-      let list = Lists.codewords
-      let words = (0..<Codename.wordCount).map { _ in Int.random(in: 0..<list.count) }
+      let words = Lists.codewords.drawn(Codename.wordCount)
       return send(Entrance.Message.answer(ticket, .drawn(words)))
     case .forget:
       stage.work = nil

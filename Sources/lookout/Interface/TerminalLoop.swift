@@ -35,6 +35,10 @@ struct TerminalLoop: ~Copyable {
     case board(BoardStage)
   }
 
+  /// How long a key may wait for what the screens asked to read, so that its frame is there within
+  /// two milliseconds.
+  static let slice = Duration.microseconds(1_200)
+
   /// How often the record is looked at where nothing tells of its changes.
   private static let slowLook = Duration.seconds(1)
 
@@ -57,6 +61,8 @@ struct TerminalLoop: ~Copyable {
   /// Runs until somebody leaves or the terminal goes away, and gives the terminal back.
   consuming func run() throws(TerminalError) -> Outcome {
     try live()
+    // A line that drops does so in mid-sentence: that is a pause, too.
+    send(App.Message.tick(.pause))
     if case .board(var board) = stage { board.save() }
     let ending = ending
     terminal.close(wiping: ending?.isWiping == true)
@@ -65,6 +71,7 @@ struct TerminalLoop: ~Copyable {
 
   private mutating func live() throws(TerminalError) {
     perform(start())
+    readFirst()
     while ending == nil {
       // After a stop, hours may have passed before anything is shown again.
       passTime()
@@ -75,7 +82,7 @@ struct TerminalLoop: ~Copyable {
         terminal, signals, others: watched.map { [$0] } ?? [], timeout: timeout)
       for signal in ready.signals ? signals.read() : [] {
         switch signal {
-        case .terminate, .hangUp, .interrupt: return
+        case .terminate, .hangUp, .interrupt, .quit: return
         case .stop: terminal.stop()
         case .continued: terminal.repaint()
         case .windowChanged: break
@@ -87,12 +94,16 @@ struct TerminalLoop: ~Copyable {
       for input in inputs where ending == nil { take(input) }
       guard !ready.hungUp else { return }
       if case .board(var board) = stage {
+        // Between two slices of reading nobody has paused yet.
+        let isIdle = ready.timedOut && board.reads.isEmpty
         if !ready.broken.isEmpty { board.isWatching = false }
-        let messages = board.follow(isTold: !ready.readable.isEmpty, isIdle: ready.timedOut)
-        board.refreshCaches(isIdle: ready.timedOut, isQuiet: inputs.isEmpty)
+        var messages = board.follow(isTold: !ready.readable.isEmpty, isIdle: isIdle)
+        messages += board.tend(isIdle: isIdle)
+        board.refreshCaches(isIdle: isIdle, isQuiet: inputs.isEmpty)
         stage = .board(board)
         for message in messages { send(message) }
-        if ready.timedOut { save() }
+        if isIdle { save() }
+        advanceReads()
         advanceSearches()
       }
     }
@@ -103,6 +114,7 @@ struct TerminalLoop: ~Copyable {
     switch stage {
     case .entrance(let entrance) where entrance.isBusy: return .milliseconds(50)
     case .board(let board) where board.work != nil: return .milliseconds(50)
+    case .board(let board) where !board.reads.isEmpty: return .zero
     case .board(let board) where board.isSearching || board.isRefreshing: return .zero
     default: break
     }

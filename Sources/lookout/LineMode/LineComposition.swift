@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Board
+internal import Screens
 internal import Text
 
 /// A new thread in the making, asked for field by field; what was given is kept on the way back.
 struct LineComposition {
   /// One question.
   enum Field: CaseIterable {
-    case conduct, basis, occasion, when, subject, advice
+    case conduct, basis, occasion, when, subject, advice, reported
   }
 
   let kind: ThreadKind
@@ -17,10 +18,13 @@ struct LineComposition {
   private(set) var when: When?
   var subject: SubjectID?
   /// Whether the writer chose to name nobody.
+  var upcoming: EventID?
   var isAboutNobody = false
   private(set) var advice: [String] = []
   /// The words as typed.
   var words = ""
+  /// Whether she reported it: asked for her sake, and kept nowhere.
+  var reported: Reported?
   /// The open question; past the last one, the words.
   private var index = 0
 
@@ -36,6 +40,7 @@ struct LineComposition {
     basis = opening.basis
     occasion = opening.occasion
     when = opening.when
+    upcoming = opening.upcoming
     subject = opening.subject
     self.isAboutNobody = isAboutNobody
     advice = opening.advice
@@ -58,8 +63,8 @@ struct LineComposition {
 
   var opening: Opening {
     Opening(
-      kind: kind, conduct: conduct, basis: basis, occasion: occasion, when: when, subject: subject,
-      advice: advice)
+      kind: kind, conduct: conduct, basis: basis, occasion: occasion, when: when,
+      upcoming: when == .coming ? upcoming : nil, subject: subject, advice: advice)
   }
 
   /// Goes to the next question.
@@ -128,6 +133,7 @@ struct LineComposition {
         return Complaint(Refusal.muchAdvice(limit: Limits.adviceCount)).sentence
       }
       advice = given
+    case .reported: reported = Reported.allCases[numbers[0]]
     }
     goOn()
     return nil
@@ -175,6 +181,7 @@ struct LineComposition {
     case .when: "When? Coarse on purpose."
     case .subject: "About whom? Only a tag will be shown."
     case .advice: "What to do? One number or several; one is enough."
+    case .reported: "Reported already? Asked for your sake; never stored, never shown."
     }
   }
 
@@ -189,10 +196,13 @@ struct LineComposition {
     case .subject:
       [("nobody in particular", ""), ("somebody on the roster; names are spoken, after a yes", "")]
     case .advice: vocabulary.advice.map { ($0.label, "") }
+    case .reported: Reported.allCases.map { ($0.label, "") }
     }
   }
 
-  private func isNeeded(_ field: Field) -> Bool { kind == .warning && field != .subject }
+  private func isNeeded(_ field: Field) -> Bool {
+    kind == .warning && field != .subject && field != .reported
+  }
 
   private func isAnswered(_ field: Field) -> Bool {
     switch field {
@@ -202,6 +212,7 @@ struct LineComposition {
     case .when: when != nil
     case .subject: subject != nil || isAboutNobody
     case .advice: !advice.isEmpty
+    case .reported: reported != nil
     }
   }
 
@@ -217,6 +228,7 @@ struct LineComposition {
         ? nil
         : advice.map { code in vocabulary.advice.first { $0.code == code }?.label ?? code }
           .joined(separator: ", ")
+    case .reported: reported?.label
     }
   }
 }

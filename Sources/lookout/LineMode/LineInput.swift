@@ -45,14 +45,19 @@ struct LineInput {
     }
   }
 
-  /// Waits until there is something to take, for so long.
+  /// Waits until there is something to take.
   ///
+  /// - Parameters:
+  ///   - milliseconds: how long at most.
+  ///   - isUnseen: whether the terminal does not show what is typed.
   /// - Returns: false where nothing came.
-  func waits(milliseconds: Int32) -> Bool {
+  func waits(_ milliseconds: Int, isUnseen: Bool) -> Bool {
     guard bytes.isEmpty, !hasEnded else { return true }
+    let limit = Int32(clamping: milliseconds)
+    if isUnseen { return UnseenTyping.waits(milliseconds: limit) }
     var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     while true {
-      let count = poll(&wanted, 1, milliseconds)
+      let count = poll(&wanted, 1, limit)
       // A signal begins the wait anew: it ends the program, or somebody is there.
       if count < 0, errno == EINTR { continue }
       return count != 0

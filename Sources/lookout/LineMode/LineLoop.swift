@@ -19,6 +19,9 @@ struct LineLoop {
   private var typed = ""
   /// What was said with a name in it, and the letters that it was found by, until they are wiped.
   private var secret: [String] = []
+  /// How much mail stood in her threads when hers was looked for, and the acts that were read.
+  private var mailCount = 0
+  private var asked: Set<EventID> = []
 
   private static let prompt = "> "
 
@@ -28,7 +31,7 @@ struct LineLoop {
     mode = LineMode(
       board: session.board, name: try session.name(), standing: session.standing,
       vocabulary: session.world.vocabulary, routes: Lists.routes, today: session.today,
-      canWipe: canWipe, mask: { session.masked($0) }, kept: session.privateState,
+      canWipe: canWipe, anonymise: { session.anonymised($0) }, kept: session.privateState,
       words: session.isSealed ? session.world.codewords : nil)
   }
 
@@ -37,6 +40,7 @@ struct LineLoop {
   /// - Returns: whether she goes on at the screens.
   mutating func run() -> Bool {
     defer { save() }
+    lookAhead()
     var step = mode.start()
     while true {
       keep()
@@ -49,10 +53,8 @@ struct LineLoop {
       }
       guard !step.isOver else { return step.goesToScreens }
       let isUnseen = mode.takesUnseen
-      if isUnseen { show(false) }
-      defer { if isUnseen { show(true) } }
       if hasPrompt { Output.prompt(LineLoop.prompt) }
-      guard !hasPrompt || input.waits(milliseconds: Int32(LineCurtain.quietSeconds) * 1_000) else {
+      guard !hasPrompt || input.waits(LineCurtain.quietSeconds * 1_000, isUnseen: isUnseen) else {
         secret = []
         // What was half typed is no part of the words that open it again.
         tcflush(STDIN_FILENO, TCIFLUSH)
@@ -76,18 +78,6 @@ struct LineLoop {
   }
 
   // MARK: Unseen
-
-  /// Shows what is typed next, or does not.
-  private func show(_ isSeen: Bool) {
-    var settings = termios()
-    guard hasPrompt, tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
-    if isSeen {
-      settings.c_lflag |= tcflag_t(ECHO)
-    } else {
-      settings.c_lflag &= ~tcflag_t(ECHO)
-    }
-    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
-  }
 
   /// Takes everything that was said off the terminal, or as far away as it can.
   private mutating func hide() {
@@ -137,8 +127,26 @@ struct LineLoop {
 
   /// Looks at what others have written: in silence, for whenever it is asked for.
   private mutating func follow() {
-    let change = (try? session.refresh()) ?? BoardChange()
+    var change = (try? session.refresh()) ?? BoardChange()
+    for event in session.tend() { change.note(event) }
     mode.follow(session.board, change, today: session.today)
+    session.renewPulse()
+    lookAhead()
+  }
+
+  /// Looks for what was sent to the member, and for what moderators called occasions and say of
+  /// routes: what cannot be read now is read at the next line.
+  private mutating func lookAhead() {
+    if mailCount != session.mailCount, let mail = try? session.mail() {
+      (mailCount, mode.mail) = (session.mailCount, mail)
+    }
+    let board = session.board
+    let acts = board.upcoming.ahead(on: session.today).map(\.id) + board.corrections.map(\.id)
+    let unknown = acts.filter { !asked.contains($0) }
+    if !unknown.isEmpty, let words = try? session.words(of: unknown) {
+      asked.formUnion(unknown)
+      mode.told.merge(words) { $1 }
+    }
   }
 
   private mutating func answer(_ want: LineWant) -> Answer {
@@ -146,13 +154,19 @@ struct LineLoop {
       switch want {
       case .rows(let threads): return .rows(try session.rows(threads))
       case .thread(let thread): return .thread(try session.thread(thread))
-      case .person(let subject): return .person(try session.person(subject))
+      case .person(let subject):
+        return .person(try session.name(of: subject), session.namesLeft)
+      case .check:
+        try session.spendName()
+        return .namesLeft(session.namesLeft)
+      case .recognise(let typed): return .roster(try session.people(named: typed))
       case .roster: return .roster(try session.roster())
       case .search(let query):
         var search = session.search(query)
         while !search.isDone { try search.advance() }
         return .hits(search.hits, isDone: true)
       case .notes: return .notes(try session.notes())
+      case .waiting: return .waiting(try session.waitingPosts())
       case .perform(let intent):
         let before = session.board
         let events = try session.perform(intent)
@@ -160,14 +174,12 @@ struct LineLoop {
         mode.note(own: events, before: before)
         return .performed(events)
       case .reopen(let words):
-        let list = session.world.codewords
-        return .reopened(session.screenLock?.matches(words.map { list[$0] }) ?? true)
+        return .reopened(session.reopens(with: words))
       case .invite(let count, let isModerator):
         let codes = try session.invite(count: count, isModerator: isModerator)
         return .invited(codes, lastDay: session.today.advanced(by: Session.invitationDays))
       case .drawCodename:
-        let count = session.world.codewords.count
-        return .drawn((0..<Codename.wordCount).map { _ in Int.random(in: 0..<count) })
+        return .drawn(session.world.codewords.drawn(Codename.wordCount))
       case .changeCodename(let words):
         try session.changeCodename(to: words.map { session.world.codewords[$0] })
         return .changed

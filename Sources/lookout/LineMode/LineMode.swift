@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Anonymisation
 internal import Board
 internal import Screens
 internal import Text
@@ -20,9 +21,18 @@ struct LineMode {
     case search
     case name
     case roster
+    /// Whom a name means that is to be checked.
+    case whoName
+    /// The count of a check.
+    case checking(RosterEntry)
+    /// Whom the words of a search mean, before it begins.
+    case member(SearchQuery)
     case notes
+    case mine
     /// A deed for which there is something to say, and what was written for it.
     case deed(String, LinePurpose?)
+    /// What tonight's threads say to do.
+    case tonight(Tonight)
     /// The thread after a deed.
     case afterDeed(String, isNew: Bool)
     /// Whether the words open the board again.
@@ -46,7 +56,7 @@ struct LineMode {
   /// Whether what was said can be wiped off again.
   let canWipe: Bool
   /// What publishing makes of a text.
-  let mask: (String) -> String
+  let anonymise: (String) -> AnonymiseReport
   var board: BoardState
   var today: Day
 
@@ -60,6 +70,10 @@ struct LineMode {
   /// How often the board was not opened by what was typed, since it last was.
   var wrongTries = 0
 
+  /// What was sent to this member alone, in order.
+  var mail: [ReceivedMail] = []
+  /// What moderators called occasions and say of routes, by the acts' identifiers.
+  var told: [EventID: String] = [:]
   /// The threads in which something is new.
   var news: Set<ThreadID> = []
   var listing: LineListing
@@ -73,6 +87,8 @@ struct LineMode {
   var heard = 0
   var talk = LineTalk.none
   var waiting: Waiting?
+  /// Whom the words of the search under way mean.
+  var members: [RosterEntry] = []
   /// The new thread that was begun.
   var composition: LineComposition?
   /// What the new thread is kept under.
@@ -82,7 +98,7 @@ struct LineMode {
 
   init(
     board: BoardState, name: String, standing: BoardStanding, vocabulary: Vocabulary,
-    routes: RouteBook, today: Day, canWipe: Bool, mask: @escaping (String) -> String,
+    routes: RouteBook, today: Day, canWipe: Bool, anonymise: @escaping (String) -> AnonymiseReport,
     kept: PrivateState = PrivateState(), words: CodewordList? = nil,
     random: any RandomNumberGenerator = SystemRandomNumberGenerator()
   ) {
@@ -96,17 +112,30 @@ struct LineMode {
     self.routes = routes
     self.today = today
     self.canWipe = canWipe
-    self.mask = mask
-    listing = LineListing(board.current(on: today).map { LineListing.Entry(thread: $0.id) })
+    self.anonymise = anonymise
+    listing = LineListing([])
+    listing = LineListing(ordered.map { LineListing.Entry(thread: $0.id) })
   }
 
-  var wording: LineWording { LineWording(board: board, vocabulary: vocabulary, today: today) }
+  var wording: LineWording {
+    LineWording(board: board, vocabulary: vocabulary, today: today, watched: kept.watched)
+  }
+
+  /// The threads that stand: what is about those whom she watches first, then the newest.
+  var ordered: [ThreadRow] {
+    let rows = board.current(on: today)
+    guard !kept.watched.isEmpty else { return rows }
+    let isWatched = { board.subject(of: $0).map { kept.isWatching($0.id) } ?? false }
+    return rows.filter(isWatched) + rows.filter { !isWatched($0) }
+  }
 
   /// What is said first.
   mutating func start() -> LineStep {
     takeUp()
     var counts = [wording.count(board.current(on: today).count, "thread")]
     if !news.isEmpty { counts.append("\(news.count) new") }
+    let answers = kept.unread(mail).count
+    if answers > 0 { counts.append("\(wording.count(answers, "answer")) for you") }
     if !kept.drafts.isEmpty { counts.append(wording.count(kept.drafts.all.count, "draft")) }
     var lines = ["\(name), line mode. \(counts.joined(separator: ", ")). h help, q leave."]
     if !standing.isSealed {
@@ -117,8 +146,8 @@ struct LineMode {
       talk = .resume(draft.id)
       let seen = standing.isSealed ? "; nobody else has seen it." : "."
       lines += [
-        "Here is what you were writing last time: \(label(of: draft)). Every word is kept\(seen)",
-        "Enter goes on. l later. D throws it away.",
+        "Here is what you were writing last time: \(draft.label(vocabulary)). Every word is kept\(seen)",
+        "Enter goes on. k keeps it. D throws it away.",
       ]
     }
     return .say(lines)
@@ -176,6 +205,7 @@ struct LineMode {
       return want(.person(subject), .name)
     case .notes(let notes): return takeNote(typed, notes)
     case .eraseNote(let note): return takeErasure(typed, note)
+    case .tonight(let rows): return takeTonight(typed, rows)
     case .routes: return takeNeed(typed)
     case .doors(let need): return takeDoor(typed, need)
     case .day: return takeDay(typed)
@@ -184,7 +214,17 @@ struct LineMode {
       // Whoever types a request already has heard enough.
       guard typed.isEmpty else { return request(typed) }
       return .say(canWipe ? "The name is wiped off." : "Enter reads on.")
+    case .whoName: return takeWhoName(typed)
+    case .whichName(let entries): return takeWhich(typed, entries)
+    case .checked(let subject): return takeChecked(typed, subject)
+    case .member(let entries): return takeMember(typed, entries)
     case .mine(let items): return takeMine(typed, items)
+    case .stop(let thread):
+      talk = .none
+      guard typed == LineRequest.stop.letter else { return .say("It waits.") }
+      return perform(
+        .stop(thread),
+        saying: "Stopped. It never goes up, and its words are gone from our files.")
     case .resume(let id): return takeResumption(typed, id)
     case .invite: return takeInvitations(typed)
     case .drawn(let words): return takeDrawn(typed, words)
@@ -205,9 +245,17 @@ struct LineMode {
       self.reading = reading ?? self.reading
       return readOn()
     case (.search, .hits(let hits, _)): return found(hits)
-    case (.name, .person(let entry)): return say(entry)
+    case (.name, .person(let entry, let left)): return say(entry, left)
+    case (.whoName, .roster(let entries)): return recognised(entries)
+    case (.checking(let entry), .namesLeft(let left)): return checked(entry, left)
+    case (.member(let query), .roster(let entries)):
+      members = entries
+      return want(.search(query), .search)
     case (.roster, .roster(let entries)): return beginRoster(entries)
     case (.notes, .notes(let notes)): return tell(notes)
+    case (.tonight(let tonight), .rows(let texts)):
+      return tell(tonight, texts: Array(texts.values))
+    case (.mine, .waiting(let posts)): return tellMine(posts)
     case (.deed(let sentence, let purpose), .performed(let events)):
       return performed(events, sentence, purpose)
     case (.afterDeed(let sentence, let isNew), .thread(let reading)):
@@ -255,8 +303,9 @@ struct LineMode {
   /// What can be done here.
   private var ways: String {
     reading == nil
-      ? "l lists the threads, a number or a reference opens one, c writes, h helps, q leaves."
-      : "Enter reads on, s same here, w who, r reply, n next, b back, h helps."
+      ? "l lists the threads, a number or a reference opens one, who checks a name, c writes, h helps, "
+        + "q leaves."
+      : "Enter reads on, s same here, w who, * watch, r reply, n next, b back, h helps."
   }
 
   private mutating func perform(_ request: LineRequest, _ rest: String) -> LineStep {
@@ -269,14 +318,18 @@ struct LineMode {
     case .leave: return leave()
     case .sameHere: return answered(by: rest, sameHere())
     case .reply: return answered(by: rest, reply())
-    case .who: return who()
+    case .thank: return thank()
+    case .tonight: return tellTonight()
+    case .name: return askName()
+    case .who: return rest.isEmpty ? askWho() : takeWhoName(rest)
+    case .watch: return watch()
     case .routes: return answered(by: rest, tellNeeds())
     case .note: return beginNote()
     case .notes: return tellNotes()
     case .write: return answered(by: composition == nil ? rest : "", write())
     case .amend: return amend()
     case .withdraw: return withdraw()
-    case .mine: return mine()
+    case .mine: return want(.waiting, .mine)
     case .hide: return close(.hidden)
     case .invite: return answered(by: rest, invite())
     case .codename: return anotherCodename()
@@ -284,7 +337,7 @@ struct LineMode {
     case .protects: return protects()
     case .about: return want(.membership, .membership)
     case .screens: return goToScreens()
-    case .post, .later, .words, .withoutWords, .throwAway: return .say(ways)
+    case .post, .later, .keep, .stop, .words, .withoutWords, .throwAway: return .say(ways)
     }
   }
 

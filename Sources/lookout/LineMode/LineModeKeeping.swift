@@ -35,7 +35,7 @@ extension LineMode {
       guard let draft = kept.drafts[id] else { return .say() }
       forget(LinePurpose(draft))
       return .say("Thrown away.")
-    case LineRequest.later.letter:
+    case LineRequest.keep.letter:
       closeDrafts()
       return .say("It waits. m shows it.")
     default:
@@ -72,15 +72,7 @@ extension LineMode {
   /// Keeps what is being written for a purpose, where it changed.
   mutating func keepDraft(_ purpose: LinePurpose, isOpen: Bool) {
     guard let draft = keptDraft(for: purpose, isOpen: isOpen) else { return }
-    let former = kept.drafts[draft.id]
-    guard draft.isWorthKeeping else {
-      if former != nil { keep(.dropDraft(draft.id)) }
-      return
-    }
-    let isSame =
-      former?.text == draft.text && former?.purpose == draft.purpose
-      && former?.isOpen == draft.isOpen
-    if !isSame { keep(.keepDraft(draft)) }
+    if let change = kept.change(keeping: draft) { keep(change) }
   }
 
   private func keptDraft(for purpose: LinePurpose, isOpen: Bool) -> KeptDraft? {
@@ -129,22 +121,6 @@ extension LineMode {
     }
   }
 
-  /// What a draft is, such as `a warning, taxi, 12 words`.
-  func label(of draft: KeptDraft) -> String {
-    var parts: [String] = []
-    switch draft.purpose {
-    case .new(let opening, _):
-      parts.append(opening.kind == .advice ? "advice" : "a \(opening.kind.rawValue)")
-      if let occasion = opening.occasion { parts.append(vocabulary.label(ofOccasion: occasion)) }
-    case .reply(let thread, _): parts.append("a reply in \(thread.reference)")
-    case .amend(let thread, _): parts.append("a change to your post in \(thread.reference)")
-    case .note: parts.append("a note for yourself")
-    }
-    let count = draft.text.split { $0.isWhitespace }.count
-    parts.append(count == 0 ? "no words yet" : wording.count(count, "word"))
-    return parts.joined(separator: ", ")
-  }
-
   // MARK: What was heard
 
   /// Notes how much of the open thread was heard.
@@ -178,23 +154,38 @@ extension LineMode {
 
   // MARK: Mine
 
-  mutating func mine() -> LineStep {
+  mutating func tellMine(_ waiting: [WaitingPost]) -> LineStep {
     let threads = kept.ownThreads.keys.compactMap(board.row)
       .sorted { $0.lastNumber > $1.lastNumber }
-    let items = kept.drafts.all.map { LineMine.draft($0.id) } + threads.map { .thread($0.id) }
+    let items =
+      mail.reversed().map(LineMine.mail) + kept.drafts.all.map { .draft($0.id) }
+      + waiting.map { .waiting($0) }
+      + threads.map { .thread($0.id) }
     guard !items.isEmpty else {
       return .say("Nothing of yours is here yet. What you write and begin stands here. c writes.")
     }
     talk = .mine(items)
+    let unread = Set(kept.unread(mail).map(\.id))
+    if let change = kept.change(reading: mail) { keep(change) }
     let lines = items.enumerated().map { index, item in
       switch item {
+      case .mail(let mail):
+        "\(index + 1). \(unread.contains(mail.id) ? "New. " : "")\(told(mail))"
       case .draft(let id):
-        "\(index + 1). Draft: \(kept.drafts[id].map { label(of: $0) } ?? ""). Not posted."
+        "\(index + 1). Draft: \(kept.drafts[id].map { $0.label(vocabulary) } ?? ""). Not posted."
+      case .waiting(let post): "\(index + 1). Later: \(standing(of: post))"
       case .thread(let id):
         "\(index + 1). \(board.row(id).map { standing(of: $0) } ?? "")"
       }
     }
     return .say(lines + ["A number goes on with it or opens it. Anything else goes back."])
+  }
+
+  /// How something of one's own waits.
+  private func standing(of post: WaitingPost) -> String {
+    let place = post.opening.occasion.map { ", \(vocabulary.label(ofOccasion: $0))" } ?? ""
+    let hour = post.due <= today ? "goes up today" : "goes up by \(post.due.label(on: today))"
+    return "\(post.opening.kind)\(place), \(hour)."
   }
 
   /// How a thread of one's own stands.
@@ -222,7 +213,19 @@ extension LineMode {
     }
     switch items[number - 1] {
     case .draft(let id): return resume(id)
+    case .mail(let mail): return want(.thread(mail.thread), .opening(mail.mail.message))
+    case .waiting(let post):
+      talk = .stop(post.thread)
+      return .say("It \(standing(of: post)) z stops it for good; anything else lets it wait.")
     case .thread(let id): return want(.thread(id), .opening(nil))
     }
+  }
+
+  private func told(_ item: ReceivedMail) -> String {
+    let words =
+      switch item.mail.kind {
+      case .thanks: "Thanks: somebody was helped by what you wrote."
+      }
+    return "\(words) \(board.row(item.thread).map(wording.headline) ?? "")"
   }
 }

@@ -9,7 +9,7 @@ extension LineMode {
 
   mutating func list() -> LineStep {
     reading = nil
-    listing = LineListing(board.current(on: today).map { LineListing.Entry(thread: $0.id) })
+    listing = LineListing(ordered.map { LineListing.Entry(thread: $0.id) })
     guard !listing.entries.isEmpty else {
       return .say("Nothing is written here yet. That is not the same as safe. c writes.")
     }
@@ -148,23 +148,32 @@ extension LineMode {
       return .say("Type the words after the stroke, such as /late taxi.")
     }
     if let fault = query.fault(in: vocabulary) { return .say(fault.sentence(vocabulary)) }
-    return want(.search(query), .search)
+    members = []
+    if let subject = board.subject(tagged: query.text) { return tell(about: subject) }
+    return query.text.count < 2
+      ? want(.search(query), .search) : want(.recognise(query.text), .member(query))
   }
 
   mutating func found(_ hits: [SearchHit]) -> LineStep {
+    guard members.isEmpty else { return found(members, hits) }
     guard !hits.isEmpty else {
       return .say(
-        "Nothing found. That is not the same as safe: most things are never written down.")
+        "Nothing found. That is not the same as safe: most things are never written down. who checks "
+          + "a name.")
     }
+    return .say(tellHits(hits))
+  }
+
+  mutating func tellHits(_ hits: [SearchHit]) -> [String] {
     reading = nil
     listing = LineListing(hits.map { LineListing.Entry(thread: $0.thread, hit: $0) })
     let step = tellListing([:])
-    return .say(["Found: \(wording.count(hits.count, "post")). A number opens one."] + step.lines)
+    return ["Found: \(wording.count(hits.count, "post")). A number opens one."] + step.lines
   }
 
   // MARK: Names
 
-  mutating func who() -> LineStep {
+  mutating func askName() -> LineStep {
     guard let reading, let row = board.row(reading.state.id) else {
       return .say(
         "Open a thread first: a number or a reference. w then says who its tag stands for.")
@@ -176,11 +185,14 @@ extension LineMode {
     return .say("A name will be spoken. Headphones? Enter says it, q does not.")
   }
 
-  mutating func say(_ entry: RosterEntry?) -> LineStep {
+  mutating func say(_ entry: RosterEntry?, _ left: NamesLeft) -> LineStep {
     guard let entry else { return .say("The tag has no name on the roster any more.") }
     talk = .name
     return LineStep(
-      lines: ["\(entry.spoken).", canWipe ? "Enter wipes the line." : "Enter goes on."],
+      lines: [
+        "\(entry.spoken).", canWipe ? "Enter wipes the line." : "Enter goes on.",
+        wording.sentences([left.label]),
+      ],
       isSecret: true)
   }
 }

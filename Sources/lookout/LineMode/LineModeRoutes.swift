@@ -4,7 +4,14 @@ internal import Board
 
 /// Whom to ring, by number: needs, their doors, all of one door, and dates on the safe side.
 extension LineMode {
-  private var report: RouteReport { RouteReport(routes, today: today) }
+  private var report: RouteReport {
+    var corrections: [RouteID: RouteReport.Correction] = [:]
+    for correction in board.corrections {
+      guard let words = told[correction.id] else { continue }
+      corrections[correction.route] = RouteReport.Correction(words: words, day: correction.day)
+    }
+    return RouteReport(routes, today: today, corrections: corrections)
+  }
 
   /// What fits the open thread, then the needs.
   mutating func tellNeeds() -> LineStep {

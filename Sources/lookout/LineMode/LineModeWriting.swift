@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Anonymisation
 internal import Board
 internal import Screens
 internal import Text
@@ -61,6 +62,13 @@ extension LineMode {
       return .say("A number from 1 to \(replies.count + 1) answers this; q not now.")
     }
     guard number <= replies.count else { return beginWords(.reply(thread, to: target)) }
+    if number - 1 == ReadyReply.allClear, let reading, reading.state.opening.kind == .warning,
+      reading.own.contains(reading.state.messages[0].author)
+    {
+      return perform(
+        .allClear(thread),
+        saying: "Your all-clear stands above the thread, until somebody says it again.")
+    }
     return perform(
       .reply(thread, to: target, RawText(replies[number - 1])), saying: LineMode.replied)
   }
@@ -90,12 +98,12 @@ extension LineMode {
         + ["d again takes it back, for good: its words are erased. Enter keeps it."])
   }
 
-  private static let openFirst = "Open a thread first: a number or a reference."
+  static let openFirst = "Open a thread first: a number or a reference."
   private static let replied = "It is up. d takes it back, at any time."
   private static let othersPost = "Only your own posts, and none in this thread is yours."
 
   /// Why nothing can be said in a thread.
-  private func blocked(_ reading: ThreadReading) -> String? {
+  func blocked(_ reading: ThreadReading) -> String? {
     if let why = standing.whyReadOnly { return why }
     if reading.state.isWithdrawn { return refused(.threadWithdrawn) }
     return board.row(reading.state.id)?.state(on: today) == .ended ? refused(.threadEnded) : nil
@@ -130,7 +138,9 @@ extension LineMode {
     compositionID = draftID()
     let step = ask()
     return .say(
-      ["\(title). h hears all answers. b goes back. l later. Everything is kept."] + step.lines)
+      ["\(title). h hears all answers. b goes back. k keeps it for later. Everything is kept."]
+        + (kind == .warning && !kept.hasWarned(on: board) ? [routes.agreementSentence] : [])
+        + step.lines)
   }
 
   private var title: String { "New \(composition?.kind.rawValue ?? "post")" }
@@ -161,7 +171,7 @@ extension LineMode {
         return .say("Left for now. c goes on with it: everything is kept.")
       }
       return ask()
-    case "l", "q":
+    case LineRequest.keep.letter, "q":
       talk = .none
       keepDraft(.new, isOpen: false)
       return .say("Left for later. c goes on with it: everything is kept.")
@@ -171,10 +181,36 @@ extension LineMode {
       return .say("Names will be spoken. Headphones? Enter goes on, q does not.")
     default:
       let vocabulary = vocabulary
+      let former = composition?.opening.conduct
       if let problem = composition?.answer(typed, vocabulary) { return .say(problem) }
-      return ask()
+      if composition?.reported == .formally {
+        composition?.reported = nil
+        talk = .none
+        keepDraft(.new, isOpen: false)
+        return .say(
+          routes.caseSentences + [
+            "It is kept, and not posted. note writes a private note, m hears what you posted and d "
+              + "takes one back, c 2 writes advice about the place with no person in it.",
+            "That you said yes is not stored.",
+          ])
+      }
+      let step = ask()
+      guard composition?.opening.conduct == .mayBeACrime, former != .mayBeACrime else {
+        return step
+      }
+      // Doors first.
+      let note = standing.isSealed ? [LineMode.noteInstead] : []
+      return .say([LineMode.crime, routes.toRingSentence] + note + step.lines)
     }
   }
+
+  private static let crime =
+    "You can warn people, and you alone decide what else happens. R hears who to ring. It goes up "
+    + "without the story: what was shared among colleagues can be used in court against the person "
+    + "it happened to."
+  private static let noteInstead =
+    "note writes it down for yourself, with the date: only you can open it, and only you can hand it "
+    + "over."
 
   // MARK: About whom
 
@@ -268,13 +304,20 @@ extension LineMode {
   private mutating func ready(_ purpose: LinePurpose, saying lines: [String] = []) -> LineStep {
     talk = .ready(purpose, isHeard: false)
     return .say(
-      lines + ["Not posted yet. p hears exactly what others will see. l later. h hears the rest."])
+      lines + [
+        "Not posted yet. p hears exactly what others will see. \(waits(purpose))h hears the rest."
+      ])
   }
 
   mutating func takeReady(_ typed: String, _ purpose: LinePurpose, isHeard: Bool) -> LineStep {
     switch LineRequest(typed, among: LineRequest.ready) {
     case .post: return isHeard ? post(purpose) : preview(purpose)
     case .later:
+      guard purpose == .new else {
+        return .say("Only a new thread waits for its hour. p posts this at once, k keeps it.")
+      }
+      return isHeard ? post(purpose, isLater: true) : preview(purpose)
+    case .keep:
       talk = .none
       keepDraft(purpose, isOpen: false)
       return .say("Kept for later; nothing is posted. m shows it.")
@@ -298,9 +341,14 @@ extension LineMode {
     case .leave: return leave()
     default:
       return .say(
-        "\(isHeard ? "p posts it" : "p hears what others will see"), l later, e the words, b back, "
-          + "D throws it away, h helps.")
+        "\(isHeard ? "p posts it" : "p hears what others will see"), \(waits(purpose, ","))k keeps it, e the words, "
+          + "b back, D throws it away, h helps.")
     }
+  }
+
+  /// How a post goes up later, where it can.
+  private func waits(_ purpose: LinePurpose, _ end: String = ".") -> String {
+    purpose == .new ? "l lets it go up later\(end) " : ""
   }
 
   private mutating func throwAway(_ purpose: LinePurpose) -> LineStep {
@@ -311,24 +359,41 @@ extension LineMode {
 
   /// Reads out what others will see, made by the fold that they will read it through.
   private mutating func preview(_ purpose: LinePurpose) -> LineStep {
-    let given = words(for: purpose) ?? ""
-    let published = Sanitiser.body(mask(given))
+    let isBare = purpose == .new && composition?.takesWords == false
+    let given = isBare ? "" : Sanitiser.body(words(for: purpose) ?? "")
+    let report = anonymise(given)
+    let published = Sanitiser.body(report.text)
     var lines = ["Preview: exactly what others will see."]
     if purpose == .new {
       lines += previewThread(published)
     } else {
       lines += [published]
     }
-    if published != given {
-      lines.append("Your words were changed where they give somebody away, as you just heard.")
+    let changes = Changes(report, in: given)
+    if changes.count > 0 {
+      let count = changes.count == 1 ? "One thing was" : "\(changes.count) things were"
+      lines.append("\(count) changed: \(changes.list.joined(separator: "; ")).")
     }
-    lines.append("Who could tell it was you? A job, an office and a day together fit very few.")
-    if composition?.takesWords == false, purpose == .new {
-      lines.append(routes.toRingSentence)
+    if let emptied = changes.emptied {
+      lines.append("“\(emptied.published)” says nothing now.")
     }
+    if let turning = vocabulary.turning.turning(of: published) {
+      lines.append("Not yet. \(vocabulary.turning.sentence(for: turning))")
+    }
+    let opening = purpose == .new ? composition?.opening : nil
+    if let opening, opening.kind == .warning {
+      let facts = DoorFacts(opening)
+      if facts.mayBePhysical, facts.isOfLastWeek { lines.append(routes.forensicSentence) }
+    }
+    let clues = Clue.all(
+      Clue.Post(opening: opening, text: published, hints: report.hints), on: board, today)
+    lines.append("Who could tell it was you?")
+    lines += clues.map { "\($0.who): \($0.why)" }
+    if isBare { lines.append(routes.toRingSentence) }
     lines.removeAll { $0.isEmpty }
     talk = .ready(purpose, isHeard: true)
-    return .say(lines + ["p posts it. l later. e the words. b back. D throws it away."])
+    return .say(
+      lines + ["p posts it. \(waits(purpose))k keeps it. e the words. b back. D throws it away."])
   }
 
   private func previewThread(_ published: String) -> [String] {
@@ -353,7 +418,7 @@ extension LineMode {
     return wording.head(of: row, reading) + wording.post(state.messages[0], in: reading)
   }
 
-  private mutating func post(_ purpose: LinePurpose) -> LineStep {
+  private mutating func post(_ purpose: LinePurpose, isLater: Bool = false) -> LineStep {
     let text = RawText(words(for: purpose) ?? "")
     switch purpose {
     case .new:
@@ -362,7 +427,10 @@ extension LineMode {
       let welcome =
         composition.opening.basis == .firstHand ? routes.alertListSentence + "\n" : ""
       return want(
-        .perform(.open(composition.opening, hasWords ? text : nil)),
+        .perform(
+          isLater
+            ? .schedule(composition.opening, hasWords ? text : nil)
+            : .open(composition.opening, hasWords ? text : nil)),
         .deed(
           "Thank you: it may spare somebody. e amends it, d takes it back, at any time.\n"
             + welcome + routes.howAreYouSentence, purpose))
@@ -391,6 +459,11 @@ extension LineMode {
     let opened = events.lazy.compactMap { event in
       if case .opened = event.act { ThreadID(opening: event.id) } else { nil }
     }.first
+    if let opened, board.row(opened) == nil, let day = events.first?.day {
+      return .say(
+        "It waits, and goes up by \(day.label(on: today)), at an hour nobody chooses. m shows it until "
+          + "then, and stops it.")
+    }
     guard purpose != .note, let thread = opened ?? reading?.state.id else { return .say(sentence) }
     if opened != nil { heard = 0 }
     return want(.thread(thread), .afterDeed(sentence, isNew: opened != nil))

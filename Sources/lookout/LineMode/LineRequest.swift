@@ -6,20 +6,22 @@ internal import Screens
 /// What a person can ask for in line mode: the requests of the screens, with their letters, names
 /// and words, and a few that stand for what eyes do on a screen.
 enum LineRequest: CaseIterable {
-  case list, next, find, sameHere, reply, who, write, amend, withdraw, mine, routes, note, notes
+  case list, tonight, next, find, sameHere, reply, thank, name, who, watch, write, amend, withdraw
+  case mine, routes, note, notes
   case back, help, leave, invite, codename, leaveBoard, protects, about, screens, hide
-  case post, later, words, withoutWords, throwAway
+  case post, later, keep, stop, words, withoutWords, throwAway
 
   /// Where a line is a request.
   static let reading: [LineRequest] = [
-    .list, .next, .find, .sameHere, .reply, .who, .write, .amend, .withdraw, .mine, .note, .notes,
+    .list, .tonight, .next, .find, .sameHere, .reply, .thank, .name, .watch, .who, .write, .amend,
+    .withdraw, .mine, .note, .notes,
     .routes, .back, .help, .hide, .leave, .invite, .codename, .leaveBoard, .protects, .about,
     .screens,
   ]
 
   /// Where something is written and not posted.
   static let ready: [LineRequest] = [
-    .post, .later, .words, .withoutWords, .back, .throwAway, .help, .hide, .leave,
+    .post, .later, .keep, .words, .withoutWords, .back, .throwAway, .help, .hide, .leave,
   ]
 
   /// The request that a word stands for: a letter, or a name in full.
@@ -35,6 +37,8 @@ enum LineRequest: CaseIterable {
   var letter: String {
     switch self {
     case .list, .later: "l"
+    case .tonight: "tonight"
+    case .keep: "k"
     case .next: "n"
     case .back: "b"
     case .help: "h"
@@ -50,6 +54,7 @@ enum LineRequest: CaseIterable {
     switch self {
     case .list: "list"
     case .later: "later"
+    case .keep: "keep"
     case .next: "next"
     case .back: "back"
     case .routes: "routes"
@@ -64,8 +69,10 @@ enum LineRequest: CaseIterable {
   var help: String {
     switch self {
     case .list: "the threads, ten at a time; Enter goes on; a number or a reference opens one"
-    case .later: "keep it for later; nobody else sees it"
-    case .mine: "what you wrote, and what you have begun and not posted"
+    case .later:
+      "let it go up within three days, at an hour nobody chooses; m shows it until then, and stops it"
+    case .keep: "keep it; nobody else sees it"
+    case .mine: "what you wrote, what waits for its hour, and what you have begun and not posted"
     case .hide:
       "hide: everything goes off the screen, and the first two words of your codename open it; three "
         + "quiet minutes do the same. Among words of a text it is .x"
@@ -74,7 +81,13 @@ enum LineRequest: CaseIterable {
     case .back: "back"
     case .help: "what can be asked for here"
     case .leave: "leave the board"
-    case .who: "who: the name behind a tag; asks before it is spoken"
+    case .tonight: "what stands for tonight and for what is coming up, and before you go"
+    case .thank:
+      "thank the author of the post heard last: that author alone sees it; not counted"
+    case .name: "who: the name behind a tag; asks before it is spoken"
+    case .who:
+      "is anything written about somebody, as in: who sowerby; answers by tag, and keeps nothing"
+    case .watch: "watch: what is about them is told first; * again ends it; nobody else can tell"
     case .note: "write a note for yourself, with its exact time; only you can open it"
     case .notes: "your notes, the newest first; a number hears one"
     case .post: "hear exactly what others will see; after that, post"
@@ -92,7 +105,11 @@ enum LineRequest: CaseIterable {
     case .find: .find
     case .sameHere: .sameHere
     case .reply: .reply
-    case .who: .name
+    case .thank: .thank
+    case .tonight: .tonight
+    case .name: .name
+    case .who: .who
+    case .watch: .watch
     case .write: .write
     case .amend: .amend
     case .withdraw: .withdraw
@@ -107,10 +124,11 @@ enum LineRequest: CaseIterable {
     case .help: .help
     case .leave: .leave
     case .post: .post
+    case .stop: .stop
     case .words: .words
     case .withoutWords: .withoutWords
     case .throwAway: .throwAway
-    case .list, .later, .next, .back, .screens, .note, .notes: nil
+    case .list, .later, .keep, .next, .back, .screens, .note, .notes: nil
     }
   }
 }

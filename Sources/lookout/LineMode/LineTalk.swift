@@ -28,10 +28,20 @@ enum LineTalk {
   case beforeName(SubjectID)
   /// The name was said.
   case name
+  /// A name to check.
+  case whoName
+  /// Which of several people of one name, by its number.
+  case whichName([RosterEntry])
+  /// What is to be told after a check: Enter tells what is written about the one of a tag.
+  case checked(SubjectID)
+  /// Whether to look up whom a search named.
+  case member([RosterEntry])
   /// Which note, by its number.
   case notes([Note])
   /// Whether to erase a note for good.
   case eraseNote(EventID)
+  /// Which kind of evening, or which occasion to come, by its number.
+  case tonight([Tonight.Row])
   /// Which need, by its digit.
   case routes
   /// Which of a need's doors.
@@ -40,6 +50,8 @@ enum LineTalk {
   case day
   /// Which of what is one's own, by its number.
   case mine([LineMine])
+  /// Whether to stop what waits for its hour.
+  case stop(ThreadID)
   /// Whether to go on with what was being written last time.
   case resume(DraftID)
   /// How many invitations, and for whom.

@@ -8,12 +8,16 @@ struct LineWording {
   let board: BoardState
   let vocabulary: Vocabulary
   let today: Day
+  /// Whom the listener watches.
+  var watched: Set<SubjectID> = []
 
   /// Where, what, about whom and when, each as a sentence.
   func headline(of row: ThreadRow) -> String {
     let occasion = board.occasion(of: row).map { vocabulary.label(ofOccasion: $0) }
     let kind = row.kind == .warning ? nil : row.kind.rawValue
-    let subject = board.subject(of: row).map { "about \($0.tag)" }
+    let subject = board.subject(of: row).map { subject in
+      "about \(subject.tag)\(watched.contains(subject.id) ? ", whom you watch" : "")"
+    }
     return sentences([kind, occasion, row.conduct?.label, subject, row.lastDay.label(on: today)])
   }
 
@@ -34,7 +38,7 @@ struct LineWording {
   func head(of row: ThreadRow, _ reading: ThreadReading) -> [String] {
     let standing: String? =
       switch row.state(on: today) {
-      case .current: nil
+      case .current: row.isClear(on: today) ? "its writer: it has stopped, as far as known" : nil
       case .disputed: "disputed: the person named has answered"
       case .ended: "its time has run out; nothing can be added"
       case .withdrawn: "taken back by its author; nothing can be added"

@@ -20,13 +20,16 @@ enum Manual {
     page.section("DESCRIPTION")
     page.prose(Lookout.configuration.discussion)
     page.section("COMMANDS")
-    for command in program?["subcommands"]?.elements ?? [] { add(command, to: &page) }
+    for command in program?["subcommands"]?.elements ?? [] {
+      add(command, of: "lookout", to: &page)
+    }
     addKeys(to: &page)
     addSurroundings(to: &page)
     return page.text
   }
 
-  private static func add(_ command: LocatedJSON, to page: inout ManualPage) {
+  /// Adds a command, and after it those that stand under it.
+  private static func add(_ command: LocatedJSON, of parent: String, to page: inout ManualPage) {
     guard command["shouldDisplay"]?.flag == true, let name = command["commandName"]?.text,
       name != "help"
     else { return }
@@ -34,7 +37,7 @@ enum Manual {
       $0["shouldDisplay"]?.flag == true && $0["preferredName"]?["name"]?.text != "help"
     }
     let operands = arguments.filter { $0["kind"]?.text == "positional" }.compactMap(shown)
-    page.part((["lookout", name] + operands).joined(separator: " "))
+    page.part((["\(parent) \(name)"] + operands).joined(separator: " "))
     page.prose(command["abstract"]?.text ?? "")
     page.prose(command["discussion"]?.text ?? "")
     for argument in arguments {
@@ -42,6 +45,9 @@ enum Manual {
       let values = (argument["allValues"]?.elements ?? []).compactMap(\.text)
       let choice = values.isEmpty ? "" : " One of: \(values.joined(separator: ", "))."
       page.entry(shown, (argument["abstract"]?.text ?? "") + choice)
+    }
+    for inner in command["subcommands"]?.elements ?? [] {
+      add(inner, of: "\(parent) \(name)", to: &page)
     }
   }
 

@@ -14,6 +14,7 @@ struct DoctorReport {
   private let threadCount: Int?
   private let isSealed: Bool
   private let members: MemberCount?
+  private let caches: CacheHealth?
   private let shield = ProcessShield.raise()
 
   /// Of a board that was opened.
@@ -22,6 +23,7 @@ struct DoctorReport {
     threadCount = session.board.threads.count
     isSealed = session.isSealed
     self.members = members
+    caches = session.cacheHealth()
   }
 
   /// Of a sealed board without its keys.
@@ -30,6 +32,7 @@ struct DoctorReport {
     threadCount = nil
     isSealed = true
     members = nil
+    caches = nil
   }
 
   /// Whether the record is what was written.
@@ -37,7 +40,8 @@ struct DoctorReport {
 
   /// For people.
   var text: String {
-    let threads = threadCount.map { "\($0) threads, " } ?? ""
+    let other = examination.lost.isEmpty ? "" : "other "
+    let threads = threadCount.map { "\($0) thread\($0 == 1 ? "" : "s"), " } ?? ""
     var lines = [
       "\(examination.lines) lines, \(threads)\(examination.texts) texts, "
         + "\(examination.erasedTexts) erased."
@@ -45,22 +49,57 @@ struct DoctorReport {
     if let members {
       lines.append("\(members.members) members, \(members.invitations) invitations.")
     }
+    lines += examination.lost.map {
+      $0.lowerBound == $0.upperBound
+        ? "LOST  line \($0.lowerBound) of the record, as a repair has said in its place"
+        : "LOST  lines \($0.lowerBound) to \($0.upperBound) of the record, as a repair has said"
+    }
     if let damage = examination.damage { lines.append("DAMAGED  \(Complaint(damage).fact)") }
     lines += examination.unreadable.map { "UNREADABLE  line \($0) of the record" }
     lines += examination.forged.map { "FORGED  \($0) is not signed by the tag it names" }
     lines += examination.damagedTexts.map { "DAMAGED  the words of \($0) are not as written" }
     lines += examination.damagedLines.map { "DAMAGED  the words in line \($0) are not as written" }
-    if isSound {
+    if let stopped = examination.stopped {
+      let range = "Lines \(examination.first + 1) to \(stopped)"
+      lines.append(
+        isSound ? "\(range) are as they were written." : "\(range) were looked at.")
+      lines.append("The rest was not looked at: lookout doctor --after \(stopped) goes on there.")
+    } else if isSound, examination.first > 0 {
+      lines.append("The lines after \(examination.first) are as they were written.")
+    } else if isSound {
       lines.append(
         threadCount == nil
-          ? "Every line and text is as it was written. Signatures were not looked at: that takes a "
+          ? "Every \(other)line and text is as it was written. Signatures were not looked at: that takes a "
             + "codename."
-          : "Every line, text and signature is as it was written.")
+          : "Every \(other)line, text and signature is as it was written.")
     }
+    if let caches { lines += DoctorReport.complaints(about: caches) }
     lines.append("")
     lines += isSealed ? protection : DoctorReport.openBoard
     return lines.joined(separator: "\n")
   }
+
+  /// What is amiss with the caches, which nobody but whoever waits for them would notice.
+  private static func complaints(about caches: CacheHealth) -> [String] {
+    var lines: [String] = []
+    for (name, state) in [("board.bin", caches.directory), ("text.bin", caches.texts)]
+    where state == .ignored {
+      lines.append(
+        "SLOW  snapshot/\(name) is not what was kept for this record, and is not used. The next "
+          + "idle session makes it anew.")
+    }
+    if !caches.isWritable {
+      lines.append("SLOW  The caches in snapshot/ cannot be written: see to its owner and mode.")
+    } else if let behind = caches.behind, behind > DoctorReport.muchBehind {
+      lines.append(
+        "SLOW  The caches lack \(behind) lines. An idle session catches up; if not, see whether the "
+          + "disk is full.")
+    }
+    return lines
+  }
+
+  /// Four times as many lines as make a session refresh the caches.
+  private static let muchBehind: UInt64 = 4_096
 
   private static let openBoard = [
     "This is an open board: its files protect NOTHING. Whoever can read them can read every",
@@ -112,6 +151,19 @@ struct DoctorReport {
     } else {
       json.null()
     }
+    json.key("lost_lines")
+    json.beginArray()
+    for numbers in examination.lost {
+      json.beginArray()
+      json.value(numbers.lowerBound)
+      json.value(numbers.upperBound)
+      json.endArray()
+    }
+    json.endArray()
+    json.key("stopped_after")
+    if let stopped = examination.stopped { json.value(stopped) } else { json.null() }
+    json.key("caches")
+    if let caches { write(caches, to: &json) } else { json.null() }
     json.key("damaged_texts")
     write(examination.damagedTexts.map(\.description), to: &json)
     json.key("forged")
@@ -126,6 +178,26 @@ struct DoctorReport {
     json.endArray()
     json.endObject()
     return json
+  }
+
+  private func write(_ caches: CacheHealth, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("directory")
+    write(caches.directory, to: &json)
+    json.key("texts")
+    write(caches.texts, to: &json)
+    json.key("writable")
+    json.value(caches.isWritable)
+    json.endObject()
+  }
+
+  /// Up to which line it was kept; null where it is not there, false where it is not used.
+  private func write(_ cache: CacheHealth.State, to json: inout JSONWriter) {
+    switch cache {
+    case .missing: json.null()
+    case .ignored: json.value(false)
+    case .kept(let number): json.value(number)
+    }
   }
 
   private func write(_ texts: [String], to json: inout JSONWriter) {

@@ -7,10 +7,26 @@ internal import Bytes
 struct RouteReport {
   private let book: RouteBook
   private let today: Day
+  private let corrections: [RouteID: Correction]
 
-  init(_ book: RouteBook, today: Day) {
+  /// What a moderator of an unlocked board says of a route.
+  struct Correction {
+    let words: String
+    let day: Day
+  }
+
+  /// Reports on a book; without a board, nobody has corrected anything.
+  init(_ book: RouteBook, today: Day, corrections: [RouteID: Correction] = [:]) {
     self.book = book
     self.today = today
+    self.corrections = corrections
+  }
+
+  /// What a moderator says of a route, as a sentence.
+  private func correction(of route: Route) -> String? {
+    corrections[route.id].map {
+      "Corrected by a moderator of this board, \($0.day.words): \($0.words)"
+    }
   }
 
   // MARK: Sentences
@@ -20,13 +36,15 @@ struct RouteReport {
     let way = [book.reach(of: route), book.hours(of: route).label].compactMap(\.self)
     let facts = [way.joined(separator: ", "), route.gist].filter { !$0.isEmpty }
     let age = book.caution(about: route, on: today) ?? "\(route.check.label(on: today))."
-    return "\(route.shortName): \(facts.joined(separator: "; ")). \(capitalised(age))"
+    let correction = correction(of: route).map { " \($0)" } ?? ""
+    return "\(route.shortName): \(facts.joined(separator: "; ")). \(capitalised(age))\(correction)"
   }
 
   /// All that is known of a route, a fact a line.
   func full(_ route: Route) -> [String] {
     var lines: [String] = []
     if let caution = book.caution(about: route, on: today) { lines.append(caution) }
+    if let correction = correction(of: route) { lines.append(correction) }
     if route.isParty { lines.append(Route.partyCaution) }
     for contact in route.contacts { lines.append(told(contact)) }
     if route.contacts.isEmpty { lines.append("No contact was verified.") }

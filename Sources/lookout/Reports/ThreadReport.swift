@@ -29,7 +29,8 @@ struct ThreadReport {
   /// A thread in two lines: what and about whom; what to do, and how much stands behind it.
   func text(_ row: ThreadRow, _ text: RowText?) -> String {
     let count = "\(row.messageCount) post\(row.messageCount == 1 ? "" : "s")"
-    let weight = row.kind == .warning ? "\(row.voices(on: today).label) · \(count)" : count
+    let voices = row.kind == .warning ? row.voices(on: today).label : nil
+    let weight = [allClear(of: row), voices, count].compactMap(\.self).joined(separator: " · ")
     return """
       \(spread("\(row.id.reference)  \(title(of: row))", row.lastDay.label(on: today)))
       \(spread("      \(preview(of: text) ?? "")", weight))
@@ -43,6 +44,7 @@ struct ThreadReport {
       lines.append(
         [row.when?.label, row.basis?.label, row.voices(on: today).label]
           .compactMap(\.self).joined(separator: " · "))
+      if let clear = allClear(of: row) { lines.append(clear) }
     }
     let advice = reading.state.opening.advice.map { vocabulary.sentence(ofAdvice: $0) }
     if !advice.isEmpty { lines += ["", "TO DO   \(advice.joined(separator: " "))"] }
@@ -67,6 +69,12 @@ struct ThreadReport {
     if let subject = board.subject(of: row) { parts.append("about \(subject.tag)") }
     if row.state(on: today) == .disputed { parts.append("disputed") }
     return parts.joined(separator: " · ")
+  }
+
+  /// That its writer says that it has stopped; nil where she does not.
+  private func allClear(of row: ThreadRow) -> String? {
+    row.isClear(on: today) && row.state(on: today).isShown
+      ? "its writer: it has stopped, as far as known" : nil
   }
 
   private func heading(of message: Message, in reading: ThreadReading) -> String {
@@ -102,10 +110,15 @@ struct ThreadReport {
   /// `list --json`.
   func json(_ rows: [(row: ThreadRow, text: RowText?)]) -> JSONWriter {
     var json = JSONWriter(reserving: rows.count * 512)
+    write(rows, to: &json)
+    return json
+  }
+
+  /// Threads as an array.
+  func write(_ rows: [(row: ThreadRow, text: RowText?)], to json: inout JSONWriter) {
     json.beginArray()
     for (row, text) in rows { write(row, text, to: &json) }
     json.endArray()
-    return json
   }
 
   /// `show --json`.
@@ -153,10 +166,14 @@ struct ThreadReport {
     json.value(orNull: board.occasion(of: row))
     json.key("when")
     json.value(orNull: row.when?.rawValue)
+    json.key("upcoming")
+    json.value(orNull: board.upcoming(of: row)?.id.description)
     json.key("subject")
     json.value(orNull: board.subject(of: row)?.tag.description)
     json.key("state")
     json.value(row.state(on: today).rawValue)
+    json.key("all_clear")
+    json.value(row.isClear(on: today))
     json.key("messages")
     json.value(row.messageCount)
     json.key("voices")

@@ -3,7 +3,7 @@
 internal import Board
 
 /// An office-holder as a roster file gives them.
-struct RosterPerson: Equatable {
+struct RosterPerson {
   /// What the roster's publisher calls them, such as `uk.org.publicwhip/person/990001`.
   let id: String
   /// The name to show.
@@ -16,4 +16,15 @@ struct RosterPerson: Equatable {
   let party: String?
   /// Whether they sit now.
   let isActive: Bool
+  /// Where the file tells of them: bytes from its start.
+  let offset: Int
+  /// The same as a path, such as `persons[3]`.
+  let path: String
+
+  /// The same for a board.
+  var entry: RosterEntry {
+    RosterEntry(
+      id: SubjectID(id), name: name, alternates: alternates, house: house, seat: seat, party: party,
+      isActive: isActive)
+  }
 }

@@ -34,6 +34,16 @@ struct BoardInvention {
   private(set) var postCount = 0
   /// What follows a post at once.
   private var pending: [Act] = []
+  /// Who has warned of whom, how and where: nobody says the same twice.
+  private var said: Set<Said> = []
+
+  private struct Said: Hashable {
+    let author: Int
+    let subject: SubjectID
+    let conduct: Conduct
+    let occasion: String?
+  }
+
   /// What was asked for last; its event tells what it made.
   private var asked: Act?
 
@@ -62,6 +72,8 @@ struct BoardInvention {
     .misuseOfPosition, .bullying, .sexualHarassment, .discriminatoryHarassment, .persistent,
     .mayBeACrime,
   ]
+  /// What is for one evening ends before a thread of invented posts does.
+  private static let whens = When.allCases.filter { $0 != .coming }
   private static let bases: [Basis] = [
     .firstHand, .firstHand, .toldByThePerson, .toldByThePerson, .toldBySeveral, .reputation,
   ]
@@ -98,6 +110,7 @@ struct BoardInvention {
     var surroundings = BoardMaker.surroundings(
       of: world,
       on: today,
+      isInvented: true,
       random: SeededNumbers(seed: random.next())
     )
     let folder = try BoardMaker.make(
@@ -270,7 +283,13 @@ struct BoardInvention {
       return .open(Opening(kind: .advice, occasion: occasion), RawText(text))
     case .warning:
       let conduct = BoardInvention.conducts.randomElement(using: &random) ?? .unease
-      let subject = chance(8) ? nil : subjects.randomElement(using: &random)
+      var subject = chance(8) ? nil : subjects.randomElement(using: &random)
+      if let someone = subject {
+        let words = Said(
+          author: threads[thread].firstWriter, subject: someone, conduct: conduct,
+          occasion: occasion)
+        if !said.insert(words).inserted { subject = nil }
+      }
       threads[thread].hasSubject = subject != nil
       let codes = world.vocabulary.advice.map(\.code)
       var advice: [String] = []
@@ -284,7 +303,7 @@ struct BoardInvention {
         conduct: conduct,
         basis: BoardInvention.bases.randomElement(using: &random),
         occasion: occasion,
-        when: When.allCases.randomElement(using: &random),
+        when: BoardInvention.whens.randomElement(using: &random),
         subject: subject,
         advice: advice
       )

@@ -73,7 +73,7 @@ struct ScriptSeeding {
   private func requests(by authors: SeedAuthors) -> Ledger.NextRequest {
     { [script, today] made throws(LedgerError) in
       guard script.steps.indices.contains(made.count),
-        let intent = script.intent(made.count, made: made)
+        let intent = script.intent(made.count, made: made, today: today)
       else { return nil }
       let step = script.steps[made.count]
       let day = today.advanced(by: step.day)

@@ -20,6 +20,8 @@ struct SeedScript {
   enum Deed {
     case name(RawText)
     case enrol(RosterEntry)
+    /// A public occasion; the weeks are counted from that of the seeding.
+    case announce(occasion: String, first: Int, last: Int, RawText)
     case open(thread: Int, Opening, RawText?)
     case reply(thread: Int, to: Int?, RawText)
     case amend(thread: Int, post: Int, RawText)
@@ -54,7 +56,7 @@ struct SeedScript {
       switch step.deed {
       case .open(let thread, _, _), .reply(let thread, _, _), .dispute(let thread, _):
         posts[thread].append(number)
-      case .name, .enrol, .amend, .withdraw, .sameHere:
+      case .name, .enrol, .announce, .amend, .withdraw, .sameHere:
         break
       }
     }
@@ -65,12 +67,17 @@ struct SeedScript {
 
   /// What step `number` comes to, given the events of the steps before it; nil where it is about
   /// something that a step before it did not make.
-  func intent(_ number: Int, made: [[Event]]) -> Intent? {
+  func intent(_ number: Int, made: [[Event]], today: Day) -> Intent? {
     switch steps[number].deed {
     case .name(let name):
       return .name(name)
     case .enrol(let entry):
       return .enrol(entry)
+    case .announce(let occasion, let first, let last, let name):
+      let week = Week(of: today).number
+      return .announce(
+        occasion: occasion,
+        Week(number: week + first)...Week(number: week + max(first, last)), name)
     case .open(_, let opening, let text):
       return .open(opening, text)
     case .reply(let thread, let post, let text):

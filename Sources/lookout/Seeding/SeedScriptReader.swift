@@ -127,8 +127,30 @@ struct SeedScriptReader {
         )
       )
     }
+    for (json, path) in object.elements("upcoming", &problems) {
+      guard let deed = announcement(json, path: path) else { continue }
+      steps.append(
+        SeedScript.Step(
+          author: nil, day: 0, deed: deed,
+          source: SeedScript.Source(offset: json.offset, path: path)))
+    }
     return steps
   }
+
+  /// A public occasion, its weeks counted from this one.
+  private mutating func announcement(_ json: LocatedJSON, path: String) -> SeedScript.Deed? {
+    var object = ObjectReader(json, path: path, problems: &problems)
+    let occasion = object.word(
+      "occasion", of: vocabulary.occasions.map(\.code), &problems, isNeeded: true)
+    let first = object.number("week", in: SeedScriptReader.weeks, &problems, isNeeded: true)
+    let last = object.number("until", in: SeedScriptReader.weeks, &problems)
+    let name = object.text("name", &problems, isNeeded: true)
+    object.finish(&problems)
+    guard let occasion, let first, let name else { return nil }
+    return .announce(occasion: occasion, first: first, last: last ?? first, RawText(name))
+  }
+
+  private static let weeks = 0...52
 
   private mutating func person(_ json: LocatedJSON, path: String) -> RosterEntry? {
     var object = ObjectReader(json, path: path, problems: &problems)

@@ -31,7 +31,7 @@ enum SeedScriptTrial {
     for (number, step) in script.steps.enumerated() {
       var events: [Event] = []
       defer { made.append(events) }
-      guard let intent = script.intent(number, made: made) else { continue }
+      guard let intent = script.intent(number, made: made, today: today) else { continue }
       surroundings.today = today.advanced(by: step.day)
       do {
         let decisions = try Board.decide(

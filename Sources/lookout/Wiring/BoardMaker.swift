@@ -95,14 +95,24 @@ enum BoardMaker {
   }
 
   /// What decisions take from the world while a board is made or filled by a program.
+  ///
+  /// - Parameters:
+  ///   - world: the lists.
+  ///   - today: the day.
+  ///   - isInvented: whether all words are the program's own, which nobody needs to judge.
+  ///   - random: where identifiers are drawn from.
+  /// - Returns: the surroundings.
   static func surroundings(
     of world: Session.World,
     on today: Day,
+    isInvented: Bool = false,
     random: any RandomNumberGenerator
   ) -> Surroundings {
-    Surroundings(
+    let lists = world.vocabulary
+    return Surroundings(
       today: today,
-      vocabulary: world.vocabulary,
+      vocabulary: isInvented
+        ? Vocabulary(occasions: lists.occasions, advice: lists.advice) : lists,
       stones: world.stones,
       tags: world.tags,
       mask: { $0 },

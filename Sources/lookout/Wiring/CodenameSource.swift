@@ -20,11 +20,14 @@ enum CodenameSource {
     return try firstLine(of: path)
   }
 
-  /// The first line of a file; `-` is standard input.
+  /// The first line of a file; `-` is standard input, of which nothing more is read.
   static func firstLine(of path: String) throws(Complaint) -> String {
-    let file = try InputFile(path, limit: limit)
+    let file =
+      path == "-"
+      ? InputFile(named: "standard input", try firstLineOfInput())
+      : try InputFile(path, limit: limit)
     let line = try file.text().split(
-      separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard let first = line.first, first.contains(where: { !$0.isWhitespace }) else {
       throw Complaint(
         .badData, "\(file.name) holds no codename on its first line.",
@@ -33,18 +36,29 @@ enum CodenameSource {
     return String(first)
   }
 
+  /// The bytes of standard input up to its first line feed; what follows is somebody else's to read.
+  private static func firstLineOfInput() throws(Complaint) -> [UInt8] {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0, byte != UInt8(ascii: "\n") else { return line }
+      line.append(byte)
+      guard line.count <= limit else {
+        throw Complaint(
+          .badData, "The first line of standard input is longer than a codename.",
+          next: "Put the codename there, alone.")
+      }
+    }
+  }
+
   /// What a person types, unseen; nil where there is no terminal or nothing is typed.
   static func asked(_ prompt: String) -> String? {
-    var before = termios()
-    guard tcgetattr(STDIN_FILENO, &before) == 0, isatty(STDERR_FILENO) == 1 else { return nil }
-    var hidden = before
-    hidden.c_lflag &= ~tcflag_t(ECHO)
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
     Output.ask(prompt)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-    defer {
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-      Output.note("")
-    }
+    _ = UnseenTyping.waits(isFresh: true)
+    defer { Output.note("") }
     guard let line = readLine(), line.contains(where: { !$0.isWhitespace }) else { return nil }
     return line
   }

@@ -16,14 +16,20 @@ enum Lists {
     Vocabulary(
       occasions: objects(.occasions).compactMap { fields in
         guard let code = fields["code"], let label = fields["label"] else { return nil }
-        return Vocabulary.Occasion(code: code, label: label)
+        return Vocabulary.Occasion(
+          code: code, label: label, evening: fields["evening"].flatMap(Evening.init))
       },
       advice: objects(.advice).compactMap { fields in
         guard let code = fields["code"], let label = fields["label"],
           let sentence = fields["sentence"]
         else { return nil }
         return Vocabulary.Advice(code: code, label: label, sentence: sentence)
-      })
+      }, turning: turning)
+  }
+
+  /// What is not put up as it is worded.
+  static var turning: TurningRules {
+    (try? TurningRules(Resource.turning.bytes)) ?? .none
   }
 
   /// The words of authors' tags.
@@ -37,6 +43,14 @@ enum Lists {
   /// The words of codenames and invitations.
   static var codewords: CodewordList {
     CodewordList(lines: Resource.codewords.bytes)
+  }
+
+  /// Where to take it, with clocks and holidays.
+  static var routes: RouteBook {
+    let book = try? RouteBook(
+      routes: Resource.routes.bytes, clocks: Resource.clocks.bytes,
+      holidays: Resource.holidays.bytes)
+    return book ?? .empty
   }
 
   private static func words(_ resource: Resource) -> [String] {

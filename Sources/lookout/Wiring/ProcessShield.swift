@@ -10,6 +10,9 @@ struct ProcessShield {
   /// Whether nothing of it can reach the swap space.
   let locksMemory: Bool
 
+  /// Whether the process runs as whoever started it: nobody gets another's rights through the program.
+  static var isItsCallers: Bool { getuid() == geteuid() && getgid() == getegid() }
+
   /// Raises the shield around this process, as far as the system permits; raising it again tells
   /// how far that is.
   @discardableResult

@@ -11,9 +11,9 @@ extension Session.World {
       vocabulary: Lists.vocabulary, tags: Lists.tags, stones: Lists.stones,
       codewords: Lists.codewords,
       today: HostClock.today, now: HostClock.now, random: SystemRandomNumberGenerator(),
-      masking: { roster in
+      anonymising: { roster in
         guard let anonymiser = try? Anonymiser.shipped(for: roster) else { return nil }
-        return { anonymiser.report(on: $0).text }
+        return { anonymiser.report(on: $0, keeping: $1) }
       })
   }
 }
