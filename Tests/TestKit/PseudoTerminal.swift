@@ -45,8 +45,11 @@ package final class PseudoTerminal {
   package var text: String { String(decoding: output, as: UTF8.self) }
 
   /// Types, or sends what a key sends; what the terminal does not take in ten seconds is lost.
-  package func send(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  package func send(_ text: String) { send(Array(text.utf8)) }
+
+  /// Sends bytes, on the same terms.
+  package func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
@@ -63,6 +66,19 @@ package final class PseudoTerminal {
     _ = cposix_resize_terminal(descriptor, rows, columns)
   }
 
+  /// Sends the program a signal.
+  package func signal(_ number: Int32) {
+    if process > 0 { kill(process, number) }
+  }
+
+  /// Whether the terminal joins typed characters to lines and echoes them, as a shell finds it.
+  package var isAsAShellExpects: Bool {
+    var modes = termios()
+    tcgetattr(descriptor, &modes)
+    let wanted = tcflag_t(ICANON | ECHO | ISIG)
+    return modes.c_lflag & wanted == wanted
+  }
+
   /// Lets go of the terminal, as a connection that drops does; nothing comes from it afterwards.
   package func hangUp() {
     let null = open("/dev/null", O_RDWR)
@@ -72,10 +88,19 @@ package final class PseudoTerminal {
 
   /// Reads until `text` has come after the first `offset` bytes.
   ///
-  /// - Throws: `Failure` with the last of what came if it does not come in ten seconds.
-  package func until(_ text: String, after offset: Int = 0) throws {
-    try until("\"\(text)\"") {
-      String(decoding: $0.dropFirst(offset), as: UTF8.self).contains(text)
+  /// - Parameters:
+  ///   - text: what is waited for.
+  ///   - offset: how many of the bytes so far do not count.
+  ///   - timeout: how long.
+  ///   - meanwhile: done after each look.
+  /// - Throws: `Failure` with the last of what came if it does not come in time.
+  package func until(
+    _ text: String, after offset: Int = 0, timeout: Duration = .seconds(10),
+    meanwhile: () -> Void = {}
+  ) throws {
+    try until("\"\(text)\"", timeout: timeout) {
+      meanwhile()
+      return String(decoding: $0.dropFirst(offset), as: UTF8.self).contains(text)
     }
   }
 
@@ -90,14 +115,22 @@ package final class PseudoTerminal {
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
   }
 
-  private func until(_ wanted: String, _ isSo: ([UInt8]) -> Bool) throws {
-    let deadline = ContinuousClock.now + .seconds(10)
-    while !isSo(output) {
+  /// Reads until something is so; false if it is not in time.
+  package func wait(for timeout: Duration = .seconds(10), until isSo: () -> Bool) -> Bool {
+    let deadline = ContinuousClock.now + timeout
+    while !isSo() {
+      guard ContinuousClock.now < deadline else { return false }
       collect()
-      guard ContinuousClock.now < deadline else {
-        throw Failure(
-          "\(wanted) never came; the last bytes:\n\(text.suffix(2_000).debugDescription)")
-      }
+    }
+    return true
+  }
+
+  private func until(
+    _ wanted: String, timeout: Duration = .seconds(10), _ isSo: ([UInt8]) -> Bool
+  ) throws {
+    guard wait(for: timeout, until: { isSo(output) }) else {
+      throw Failure(
+        "\(wanted) never came; the last bytes:\n\(text.suffix(2_000).debugDescription)")
     }
   }
 
