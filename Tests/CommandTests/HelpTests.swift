@@ -7,7 +7,11 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "open", "read", "init", "seed", "list", "show", "warn", "post", "amend", "withdraw",
-    "same-here", "search", "doctor", "anonymise", "routes",
+    "same-here", "all-clear", "later", "search", "doctor", "anonymise", "routes", "host", "door",
+  ]
+
+  private static let hostCommands = [
+    "config", "authorize", "password", "card", "check", "notice-page",
   ]
 
   @Test("reads as it was looked at", arguments: commands)
@@ -15,6 +19,13 @@ struct HelpTests {
     let help = try Program().run(name, "--help")
     #expect(help.status == 0 && help.errors.isEmpty)
     Golden.expect(help.text, matches: "help-\(name)")
+  }
+
+  @Test("reads as it was looked at, for those of the host, too", arguments: hostCommands)
+  func hostCommand(_ name: String) throws {
+    let help = try Program().run("host", name, "--help")
+    #expect(help.status == 0 && help.errors.isEmpty)
+    Golden.expect(help.text, matches: "help-host-\(name)")
   }
 
   @Test("begins with the whole program, which lists every command")

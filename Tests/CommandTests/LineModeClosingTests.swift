@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Anonymisation
 import Board
 import Screens
 import Testing
@@ -17,7 +18,8 @@ struct LineModeClosingTests {
       standing: BoardStanding(isSealed: isSealed, isModerator: isModerator),
       vocabulary: Lists.vocabulary, routes: Lists.routes,
       today: Day(year: 2026, month: 11, day: 22),
-      canWipe: true, mask: { $0 }, words: isSealed ? LineModeClosingTests.list : nil)
+      canWipe: true, anonymise: { AnonymiseReport(text: $0, findings: [], hints: []) },
+      words: isSealed ? LineModeClosingTests.list : nil)
   }
 
   @Test("everything is wiped and nothing is said until the two words come, however they are typed")

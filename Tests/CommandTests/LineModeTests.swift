@@ -21,7 +21,7 @@ struct LineModeTests {
 
   /// A new warning as far as its words: lines and what they answer.
   private static let warning = [
-    "c 1", "2", "3", "moon", "taxi", "0", "2", "", "fi", "1", "1 2",
+    "c 1", "2", "3", "moon", "taxi", "0", "2", "", "fi", "1", "1 2", "",
   ]
 
   @Test("has help that reads as it was looked at")
@@ -105,7 +105,7 @@ struct LineModeTests {
   @Test("keeps what was written on the way back, for later, and over visits")
   func keeping() throws {
     let before = try board.record()
-    let run = try read("c 1", "2", "b", "", "1", "l", "c", "b", "q", "q", as: 5)
+    let run = try read("c 1", "2", "b", "", "1", "k", "c", "b", "q", "q", as: 5)
     #expect(run.text.contains("Now: situation to avoid. Enter keeps it."))
     #expect(run.text.contains("Kept from before: New warning."))
     #expect(run.text.contains("What you began is kept, and not posted."))
@@ -121,7 +121,7 @@ struct LineModeTests {
   func comingBack() throws {
     let taxi = try board.reference("taxi")
     _ = try read(taxi, "r", "5", "  Take the late", "rank, it is", as: 5)
-    let run = try read("", ".", "l", "q", as: 5)
+    let run = try read("", ".", "k", "q", as: 5)
     let told = "Here is what you were writing last time: a reply in \(taxi), 6 words."
     #expect(run.text.contains(told), "\(run.text)")
     #expect(run.text.contains("Kept so far:\n  Take the late\nrank, it is\n"))
@@ -152,7 +152,7 @@ struct LineModeTests {
 
   @Test("takes what may be a crime without words")
   func crime() throws {
-    let run = try read("c 1", "9", "1", "1", "1", "1", "1", "e", "p", "p", "q", as: 5)
+    let run = try read("c 1", "9", "1", "1", "1", "1", "1", "", "e", "p", "p", "q", as: 5)
     #expect(run.text.contains("What may be a crime goes up without words."))
     #expect(run.text.contains("0808 500 2222"))
     let threads = try board.threads()

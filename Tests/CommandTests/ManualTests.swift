@@ -21,6 +21,9 @@ struct ManualTests {
         .filter { $0.hasPrefix("  --") }.compactMap { $0.split(separator: " ").first }
       for option in options { #expect(page.contains("\\fB\(roff(option))"), "\(name) \(option)") }
     }
+    for name in ["note export", "codename leave", "host config", "host check"] {
+      #expect(page.contains("\n.SS lookout \(roff(name))"), "\(name)")
+    }
     for code in [0, 64, 65, 66, 69, 73, 74, 77] { #expect(page.contains("\n\\fB\(code)\\fR\n")) }
     #expect(!page.contains("generate"), "that one is for packagers")
   }

@@ -162,6 +162,7 @@ struct OutputTests {
   }
 
   private static let threadKeys: Set = [
+    "upcoming", "all_clear",
     "thread", "ref", "kind", "conduct", "basis", "occasion", "when", "subject", "state",
     "messages", "voices", "last_day", "author", "preview",
   ]

@@ -156,7 +156,13 @@ struct SeedTests {
   @Test("adds a script's threads to a board that is there, and nobody to its roster twice")
   func adding() throws {
     let board = try CommandBoard()
-    let again = try board.program.run("seed", board.path, "-", input: CommandBoard.script)
+    // By other authors: what one said already counts once.
+    let script = (0...2).reversed().reduce(CommandBoard.script) {
+      $0.replacing("\"by\": \($1)", with: "\"by\": \($1 + 10)")
+    }
+    let twice = try board.program.run("seed", board.path, "-", input: CommandBoard.script)
+    #expect(twice.status == 65 && twice.errorText.contains("You have said this already"))
+    let again = try board.program.run("seed", board.path, "-", input: script)
     #expect(again.status == 0, "\(again.errorText)")
     #expect(try board.threads().count == 6)
     let subjects = try board.threads().compactMap { $0["subject"] as? String }
