@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Anonymisation
 import Board
 import Bytes
 import Glibc
 import Ledger
+import Resources
 import Sealing
 import Session
 import Storage
@@ -13,25 +15,28 @@ import Text
 struct GeneratedBoard {
   let path: String
   let messages: Int
+  /// Who can unlock it, if it is sealed.
+  private(set) var codenames: [String] = []
   /// What its lines are sealed with; nil on an open board.
-  private let envelope: SealedEnvelope?
+  private let envelope: (any Envelope)?
 
   /// Today, by the calendar that the children of the bench are given.
   static var today: Day { Day(number: time(nil) / 86_400) }
 
-  /// What every session of a bench is given.
+  /// What every session of a bench is given: the program's own words, so that it and the program
+  /// make the same caches.
   static var world: Session.World {
     Session.World(
-      vocabulary: Prose.vocabulary,
+      vocabulary: ShippedWords.vocabulary,
       tags: TagLists(
         things: ["Linen", "Copper", "Slate", "Amber", "Cedar", "Wool", "Clay", "Brass"],
         birds: ["Dunlin", "Wren", "Heron", "Swift", "Plover", "Rook", "Teal", "Finch"]
       ),
       stones: ["Quartz", "Shale", "Granite"],
-      codewords: CodewordList(["acorn", "basket", "candle"]),
+      codewords: CodewordList(lines: Resource.codewords.bytes),
       today: { today },
       random: SystemRandomNumberGenerator(),
-      masking: { _ in { $0 } }
+      anonymising: { _ in { text, _ in AnonymiseReport(text: text, findings: [], hints: []) } }
     )
   }
 
@@ -46,48 +51,55 @@ struct GeneratedBoard {
     ]).finish()
   }
 
-  /// Makes one in this process: commands make no sealed boards yet.
+  /// Makes one in this process, so that its keys are at hand.
   ///
   /// - Parameters:
   ///   - path: where.
   ///   - messages: how many posts, one in twenty of which opens a thread.
   ///   - isSealed: whether its lines are sealed, under a key that is drawn and kept here.
+  ///   - count: how many codenames there are to be on a sealed one, stretched as people's are.
   /// - Throws: whatever a layer below refuses, or the disk.
-  init(at path: String, messages: Int, isSealed: Bool) throws {
+  init(at path: String, messages: Int, isSealed: Bool, codenames count: Int = 0) throws {
     self.path = path
     self.messages = messages
     var random = Numbers(seed: 1)
-    let value = Bytes32.random(using: &random)
-    let manifest = BoardManifest(founder: FounderKey(ofOpenBoard: value).publicKey, random: value)
-    envelope =
-      isSealed
-      ? SealedEnvelope(board: manifest.board, epochKey: .random(), epoch: 0) : nil
+    let today = GeneratedBoard.today
     var surroundings = Surroundings(
-      today: GeneratedBoard.today,
-      vocabulary: Prose.vocabulary,
-      stones: [],
-      mask: { $0 },
-      random: random
-    )
-    let naming = Request(
-      .name(RawText("Generated board")),
-      by: Founder(ofOpenBoard: manifest),
-      on: GeneratedBoard.today
-    )
+      today: today, vocabulary: Prose.vocabulary, stones: [], mask: { $0 }, random: random)
+    let name = Intent.name(RawText("Generated board"))
+    let (manifest, membersFile, naming): (BoardManifest, [UInt8]?, Request)
+    let members: [Member]
+    if isSealed {
+      var founding = try Founding(on: today)
+      let board = founding.manifest.board
+      let names = (0..<count).map { _ in GeneratedBoard.world.drawCodename() }
+      codenames = names.map { $0.joined(separator: " ") }
+      var roots = try names.map {
+        try Codename(words: $0).root(on: board, cost: .sealed)
+      }
+      while roots.count < 200 { roots.append(.random()) }
+      members = try roots.map { try founding.add($0, isModerator: false) }
+      manifest = founding.manifest
+      envelope = founding.envelope
+      membersFile = founding.members
+      naming = Request(name, by: founding.signer, on: today)
+    } else {
+      let value = Bytes32.random(using: &random)
+      let open = BoardManifest(founder: FounderKey(ofOpenBoard: value).publicKey, random: value)
+      members = try (0..<200).map {
+        try Member(try Codename("member \($0)"), of: open, cost: .open)
+      }
+      manifest = open
+      envelope = nil
+      membersFile = nil
+      naming = Request(name, by: Founder(ofOpenBoard: open), on: today)
+    }
     let (records, rule) = try Ledger.firstLines(
-      { made in made.isEmpty ? naming : nil },
-      of: manifest,
-      envelope: envelope ?? OpenEnvelope(),
-      using: &surroundings
-    )
+      [naming], of: manifest, envelope: envelope ?? OpenEnvelope(), using: &surroundings)
     try BoardFolder.create(
-      at: path,
-      manifest: manifest.octets,
-      records: records,
-      rule: rule,
-      coarseTime: GeneratedBoard.today.startSeconds
-    )
-    try fill(try ledger(), members: members(of: manifest), using: &surroundings)
+      at: path, manifest: manifest.octets, members: membersFile, records: records, rule: rule,
+      coarseTime: today.startSeconds)
+    try fill(try ledger(), members: members, using: &surroundings)
   }
 
   /// The journal's files, in order.
@@ -117,16 +129,12 @@ struct GeneratedBoard {
   }
 
   /// Opens it in somebody's name.
-  func session(as name: String = "a reader") throws -> Session {
-    try GeneratedBoard.session(at: path, as: name)
+  func session(as name: String? = nil) throws -> Session {
+    try GeneratedBoard.session(at: path, as: name ?? codenames.first ?? "a reader")
   }
 
   static func session(at path: String, as name: String) throws -> Session {
     try Session(try BoardFolder.open(path), codename: try Codename(name), world: world)
-  }
-
-  private func members(of manifest: BoardManifest) throws -> [Member] {
-    try (0..<200).map { try Member(try Codename("member \($0)"), of: manifest, cost: .open) }
   }
 
   /// Posts everything over the last thirty days, most of it in the threads that were opened last.
@@ -157,5 +165,7 @@ struct GeneratedBoard {
       }
       posted += count
     }
+    // Whoever opens it is spared folding it; the texts are for whoever knows the words.
+    while ledger.refreshCaches() {}
   }
 }

@@ -8,15 +8,7 @@ enum Prose {
   static let commonWord = "corridor"
   static let absentWord = "zzyzx"
 
-  static let vocabulary = Vocabulary(
-    occasions: ["office", "drinks", "lift", "taxi", "reception", "conference"].map {
-      Vocabulary.Occasion(code: $0, label: $0)
-    },
-    advice: [
-      ("go-in-pairs", "Go in pairs."), ("keep-the-door-open", "Keep the door open."),
-      ("leave-with-others", "Leave with others."), ("keep-the-messages", "Keep the messages."),
-    ].map { Vocabulary.Advice(code: $0.0, label: $0.0, sentence: $0.1) }
-  )
+  static var vocabulary: Vocabulary { ShippedWords.vocabulary }
 
   private static let words = """
     a after again alone always and asked at away back before but café called car corridor could \

@@ -63,6 +63,30 @@ final class Screen {
     return count
   }
 
+  /// Waits until every one of some quiet screens shows something else; how many microseconds after a
+  /// moment each did.
+  static func waitForChange(of screens: [Screen], since start: Moment) throws -> Sample {
+    var ages = Sample()
+    var waiting = screens
+    while !waiting.isEmpty {
+      guard start.age < 60_000_000 else { throw Failure("not every screen showed the post") }
+      var entries = waiting.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+      guard poll(&entries, nfds_t(entries.count), 1_000) > 0 else { continue }
+      let age = start.age
+      for (entry, screen) in zip(entries, waiting).reversed() where entry.revents != 0 {
+        _ = screen.collect(within: 0)
+        ages.add(age)
+        waiting.removeAll { $0 === screen }
+      }
+    }
+    return ages
+  }
+
+  /// Takes in what comes until nothing has come for a while.
+  func settle() {
+    while collect(within: 20) > 0 {}
+  }
+
   /// What the program holds.
   var memory: Memory { Memory(of: process) }
 

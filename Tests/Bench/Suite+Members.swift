@@ -134,6 +134,6 @@ extension GeneratedBoard {
     Session.World(
       vocabulary: world.vocabulary, tags: world.tags, stones: world.stones,
       codewords: world.codewords, cost: .open, today: world.today, random: world.random,
-      masking: world.masking)
+      anonymising: world.anonymising)
   }
 }

@@ -12,7 +12,7 @@ extension Suite {
     Output.note("opening")
     try board.removeCaches()
     var (opening, reading) = (Sample(), Sample())
-    for _ in 0..<(board.messages > 200_000 ? 3 : 5) {
+    for _ in 0..<(board.messages > 200_000 ? 2 : 5) {
       reading.add(Floor.reading(board.segments))
       opening.add(try microseconds { _ = try board.ledger() })
     }
@@ -52,6 +52,8 @@ extension Suite {
   mutating func measureSearch(_ board: GeneratedBoard) throws {
     Output.note("search")
     let session = try board.session()
+    while session.refreshCaches() {}
+    let size = Figure.grouped(board.messages) + (board.codenames.isEmpty ? "" : ", sealed")
     var (first, absent, reading) = (Sample(), Sample(), Sample())
     for _ in 0..<(board.messages > 200_000 ? 2 : 3) {
       reading.add(Floor.reading(board.segments))
@@ -69,8 +71,7 @@ extension Suite {
         }
       )
     }
-    let floor = "\(reading.time), reading the same bytes"
-    let size = Figure.grouped(board.messages)
+    let floor = "\(reading.time), reading all bytes of the record"
     table.add(
       Table.Row(
         what: "search, first hits, \(size)",
@@ -98,30 +99,25 @@ extension Suite {
     return session.search(query)
   }
 
-  /// The same board twice, sealed and open.
-  mutating func measureSealing() throws {
+  /// What the seal costs: folding and listing a board that is sealed beside one that is not.
+  mutating func measureSealing(_ open: GeneratedBoard, _ sealed: GeneratedBoard) throws {
     Output.note("sealed and open")
-    let open = try GeneratedBoard(
-      at: "\(scratch.path)/open", messages: Suite.smallSize, isSealed: false)
-    let sealed = try GeneratedBoard(
-      at: "\(scratch.path)/sealed",
-      messages: Suite.smallSize,
-      isSealed: true
-    )
+    let size = Figure.grouped(sealed.messages)
     var opening = (open: Sample(), sealed: Sample())
     var listing = (open: Sample(), sealed: Sample())
-    let ledgers = (open: try open.ledger(), sealed: try sealed.ledger())
-    for _ in 0..<9 {
+    for _ in 0..<15 {
       opening.open.add(try microseconds { _ = try open.ledger() })
       opening.sealed.add(try microseconds { _ = try sealed.ledger() })
-      listing.open.add(try microseconds { try Suite.list(ledgers.open) })
-      listing.sealed.add(try microseconds { try Suite.list(ledgers.sealed) })
+      // Read anew each time: a ledger keeps in mind what it has verified.
+      let fresh = (open: try open.ledger(), sealed: try sealed.ledger())
+      listing.open.add(try microseconds { try Suite.list(fresh.open) })
+      listing.sealed.add(try microseconds { try Suite.list(fresh.sealed) })
     }
     for (what, sample) in [("opening", opening), ("listing 50 threads", listing)] {
       let ratio = sample.sealed.median / sample.open.median
       table.add(
         Table.Row(
-          what: "sealed against open, \(what)",
+          what: "sealed against open, \(what), \(size)",
           measured: sample.sealed.time,
           floor: "\(sample.open.time), open",
           ratio: "\(Figure.digits(ratio))×",
@@ -130,6 +126,25 @@ extension Suite {
         )
       )
     }
+  }
+
+  /// The same without a snapshot, as only the first to open a board in years meets it.
+  mutating func measureFolding() throws {
+    let open = try GeneratedBoard(
+      at: "\(scratch.path)/open", messages: Suite.smallSize, isSealed: false)
+    let sealed = try GeneratedBoard(
+      at: "\(scratch.path)/sealed", messages: Suite.smallSize, isSealed: true)
+    var (plain, secret) = (Sample(), Sample())
+    for _ in 0..<7 {
+      for board in [open, sealed] { try board.removeCaches() }
+      plain.add(try microseconds { _ = try open.ledger() })
+      secret.add(try microseconds { _ = try sealed.ledger() })
+    }
+    table.add(
+      Table.Row(
+        what: "sealed against open, folding without a snapshot, \(Figure.grouped(Suite.smallSize))",
+        measured: secret.time, floor: "\(plain.time), open",
+        ratio: "\(Figure.digits(secret.median / plain.median))×"))
   }
 
   private static func list(_ ledger: Ledger) throws {

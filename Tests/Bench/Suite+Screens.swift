@@ -1,17 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Board
 import Canvas
+import Session
 
 extension Suite {
   /// The last word of the board's screen, on its last row.
   private static let boardIsUp = "leave"
 
-  private func open(_ board: GeneratedBoard) throws -> Screen {
+  private func open(_ board: GeneratedBoard, with file: String? = nil) throws -> Screen {
     let screen = try Screen([
-      program, "open", "--board", board.path, "--codename-file", codenameFile,
+      program, "open", "--board", board.path, "--codename-file", file ?? codenameFile,
     ])
     try screen.wait(for: Suite.boardIsUp)
     return screen
+  }
+
+  /// Fifty people at one sealed board: what they take of the machine together, and how soon they all
+  /// see a post.
+  mutating func measureSessions(_ board: GeneratedBoard) throws {
+    Output.note("sessions")
+    let screens = try board.codenames.dropFirst().enumerated().map { number, codename in
+      let file = "\(scratch.path)/codename-\(number)"
+      try File.write(codename + "\n", to: file)
+      return try open(board, with: file)
+    }
+    let size = Figure.grouped(board.messages)
+    let writer = try board.session(as: board.codenames[0])
+    var seen = Sample()
+    for _ in 1...5 {
+      for screen in screens { screen.settle() }
+      _ = try writer.perform(.open(Opening(kind: .question), RawText("Who is in the corridor?")))
+      seen.add(try Screen.waitForChange(of: screens, since: .now))
+    }
+    let memory = screens.map(\.memory)
+    let resident = Double(memory.reduce(0) { $0 + $1.resident }) / 1_024
+    let share = Double(memory.reduce(0) { $0 + $1.share }) / 1_024
+    table.add(
+      Table.Row(
+        what: "\(screens.count) unlocked sessions, sealed, \(size)",
+        measured:
+          "\(Figure.digits(share)) MiB; \(Figure.digits(resident)) MiB with what they share "
+          + "counted for each",
+        target: "≤ 2 GiB", isMet: resident <= 2_048))
+    table.add(
+      Table.Row(
+        what: "… until all of them show a new post",
+        measured:
+          "\(Figure.time(seen.percentile(100))) at most, half of them \(Figure.time(seen.median))",
+        target: "≤ 1 s", isMet: seen.percentile(100) <= 1_000_000))
   }
 
   /// From nothing to a whole first frame, the whole process; and what it then holds.
@@ -101,11 +138,14 @@ extension Suite {
       ("q", .character("q")),
     ]
     var times: [String: Sample] = [:]
+    var complete = Sample()
     func press(_ names: [String], times count: Int) throws {
       for _ in 0..<count {
         for name in names {
           guard let key = keys.first(where: { $0.name == name })?.key else { continue }
           times[name, default: Sample()].add(try microseconds { _ = try desk.press(key) })
+          let rest = try desk.settle()
+          if name == "Enter" { complete.add((times[name]?.values.last ?? 0) + rest) }
         }
       }
     }
@@ -117,6 +157,11 @@ extension Suite {
     }
     var all = Sample()
     for sample in times.values { all.add(sample) }
+    table.add(
+      Table.Row(
+        what: "a thread read and verified, \(Figure.grouped(board.messages))",
+        measured: "p50 \(Figure.time(complete.median)), p99 \(Figure.time(complete.percentile(99)))"
+      ))
     let slowest = times.max { $0.value.percentile(99) < $1.value.percentile(99) }
     table.add(
       Table.Row(

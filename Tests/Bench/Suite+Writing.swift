@@ -42,6 +42,8 @@ extension Suite {
         throw Failure("no threads")
       }
       let text = RawText(Prose.text(using: &random))
+      // She has read what she answers.
+      _ = try session.thread(thread)
       posting.add(try microseconds { _ = try session.perform(.reply(thread, to: nil, text)) })
       let after = Suite.length(of: board)
       floor.add(try bare.append([UInt8](repeating: 0x41, count: after - length)))

@@ -47,8 +47,9 @@ struct Suite: ~Copyable {
       try measureSearch(board)
     }
     measureEditor()
-    try measureSealing()
+    try measureFolding()
     try measureMembers()
+    try measureSealed(beside: large)
     Output.say(before)
     Output.say(
       "Boards of \(Figure.grouped(Suite.smallSize)) and \(Figure.grouped(largeSize)) messages, "
@@ -57,6 +58,26 @@ struct Suite: ~Copyable {
     )
     for line in table.lines { Output.say(line) }
   }
+
+  /// As many messages once more, sealed: last, since they fill the memory with pages of files.
+  private mutating func measureSealed(beside open: GeneratedBoard) throws {
+    Output.note("the sealed board")
+    let start = Moment.now
+    let sealed = try GeneratedBoard(
+      at: "\(scratch.path)/large-sealed", messages: largeSize, isSealed: true,
+      codenames: Suite.sessions + 1)
+    let speed = Double(largeSize) / start.age * 1_000_000
+    table.add(
+      Table.Row(
+        what: "seeding, sealed, \(Figure.grouped(largeSize))",
+        measured: "\(Figure.digits(speed)) messages/s"))
+    try measureSealing(open, sealed)
+    try measureSearch(sealed)
+    try measureSessions(sealed)
+  }
+
+  /// How many people are to be at a board at once.
+  static let sessions = 50
 
   var codenameFile: String { "\(scratch.path)/codename" }
 }

@@ -20,26 +20,18 @@ struct Table {
     Output.note("  \(row.what): \(row.measured)")
   }
 
-  /// The rows in columns as wide as they need to be.
+  /// The rows as a table of Markdown, to be put into the README as it is.
   var lines: [String] {
     let cells =
       [["what", "measured", "floor of the same run", "ratio", "target", ""]]
       + rows.map { row in
         [
           row.what, row.measured, row.floor, row.ratio, row.target,
-          row.isMet.map { $0 ? "met" : "NOT MET" } ?? "",
-        ].map { $0.isEmpty ? "–" : $0 }
+          row.isMet.map { $0 ? "met" : "**missed**" } ?? "",
+        ]
       }
-    let widths = cells[0].indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-    var lines = cells.map { row in
-      zip(row, widths).map { text, width in
-        text + String(repeating: " ", count: width - text.count)
-      }.joined(separator: " | ")
-    }
-    lines.insert(
-      widths.map { String(repeating: "-", count: $0) }.joined(separator: " | "),
-      at: 1
-    )
+    var lines = cells.map { "| " + $0.joined(separator: " | ") + " |" }
+    lines.insert("|" + String(repeating: " --- |", count: cells[0].count), at: 1)
     return lines
   }
 }
