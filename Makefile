@@ -6,14 +6,21 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 10
 DEMO ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/lookout/demo
 LOOKOUT := .build/release/lookout
 SOURCES := Package.swift Sources Tests
 PICTURE_BOOK := Sources/lookout/Lookout.docc/PictureBook.md
+HOST_PAGES := $(addprefix Sources/lookout/Lookout.docc/,Host.md Security.md)
 TEXTS ?= ../shared/anonymise-dev
 BENCH := .build/release/lookout-bench
+# Unlocking a sealed board stretches a codename, in C: without this each try takes two seconds.
+TEST_FLAGS := -Xcc -O2
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unversioned)
+RELEASE = lookout-$(VERSION)-linux-$(shell uname -m)
+SESSIONS ?= 50
 
-.PHONY: run build test check lint format bench bench-anonymise screens install toolchain help
+.PHONY: run build test soak check lint format bench bench-anonymise fuzz screens install dist toolchain help
 
 run: build ## build, make a demo board once, and open it
 	@mkdir -p "$(dir $(DEMO))"
@@ -26,7 +33,16 @@ build: toolchain ## build the program for use: .build/release/lookout
 
 test: toolchain ## run every test
 	@.ci/packages test
-	@swift test --disable-xctest
+	@swift test --disable-xctest $(TEST_FLAGS)
+
+soak: build ## what takes hours: every byte flipped, every moment crashed, 1,000 kills, SESSIONS callers (50) over sshd
+	@.ci/packages test
+	@LOOKOUT_SOAK=1 swift test --disable-xctest --filter 'StorageTests|SessionTests.CrashTests'
+	@LOOKOUT_BINARY="$(CURDIR)/$(LOOKOUT)" LOOKOUT_SESSIONS=$(SESSIONS) \
+	  swift test --disable-xctest --filter SharedHostTests/manyUnlockAtOnceWithinMemory
+
+fuzz: toolchain ## give every parser random input, FUZZ_SECONDS each (10)
+	@.ci/fuzz $(FUZZ_SECONDS)
 
 check: lint test ## format, layers and tests: what must hold before a change is taken
 
@@ -36,7 +52,7 @@ lint: toolchain ## check the format and that the layers import only what lies be
 	@.ci/layers
 	@.ci/picture-book | diff $(PICTURE_BOOK) - || \
 	  { echo "The picture book is not that of the golden screens. Run: make screens" >&2; exit 65; }
-	@swift build --build-tests --explicit-target-dependency-import-check error
+	@swift build --build-tests $(TEST_FLAGS) --explicit-target-dependency-import-check error
 
 format: toolchain ## bring all sources into the one format
 	@swift format --in-place --recursive --parallel $(SOURCES)
@@ -51,7 +67,7 @@ bench-anonymise: toolchain ## measure the anonymiser; TEXTS=DIR holds annotated 
 
 screens: toolchain ## draw the golden screens anew; look at what changed before keeping it
 	@.ci/packages test
-	@RECORD=1 swift test --disable-xctest --filter ScreensTests || true
+	@RECORD=1 swift test --disable-xctest $(TEST_FLAGS) --filter ScreensTests || true
 	@.ci/picture-book >$(PICTURE_BOOK)
 	@git status --short -- 'Tests/*/Golden' $(PICTURE_BOOK)
 
@@ -65,6 +81,17 @@ install: ## install program, manual and completions under PREFIX (/usr/local), i
 	  place zsh zsh/site-functions/_lookout; \
 	  place fish fish/vendor_completions.d/lookout.fish
 	@install -D --mode=0644 LICENSE "$(DESTDIR)$(PREFIX)/share/doc/lookout/LICENSE"
+
+dist: build ## make a release that needs no Swift: .build/dist/lookout-VERSION-linux-MACHINE.tar.gz
+	@stage=$$(mktemp -d); trap 'find "$$stage" -delete' EXIT; \
+	  $(MAKE) install DESTDIR="$$stage/" PREFIX="$(RELEASE)"; \
+	  install --mode=0644 README.md CHANGELOG.md $(HOST_PAGES) "$$stage/$(RELEASE)/share/doc/lookout"; \
+	  mkdir -p .build/dist; \
+	  tar --create --directory="$$stage" --sort=name --owner=0 --group=0 --numeric-owner --mode='u=rwX,go=rX' \
+	    --mtime="@$$(git log -1 --format=%ct 2>/dev/null || echo 0)" "$(RELEASE)" | \
+	    gzip --best --no-name >".build/dist/$(RELEASE).tar.gz"; \
+	  cd .build/dist; sha256sum "$(RELEASE).tar.gz" >"$(RELEASE).tar.gz.sha256"; \
+	  echo "$$PWD/$(RELEASE).tar.gz"; cat "$(RELEASE).tar.gz.sha256"
 
 toolchain:
 	@command -v swift >/dev/null || \

@@ -29,26 +29,43 @@ func tests(
   )
 }
 
+/// Whether this is `make fuzz`: libFuzzer brings a `main` of its own, so the program becomes a library.
+let isFuzzing = Context.environment["LOOKOUT_FUZZ"] != nil
+
+let programDependencies: [Target.Dependency] = [
+  "Screens", "Session", "Anonymisation", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Text",
+  "Bytes", "Terminal", "Resources", "CPosix",
+  .product(name: "ArgumentParser", package: "swift-argument-parser"),
+]
+
+/// The executable: commands, the event loop, the wording of errors, wiring.
+let program: [Target] =
+  isFuzzing
+  ? [
+    .target(
+      name: "lookout", dependencies: programDependencies,
+      swiftSettings: house + [
+        .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "lookout_main"])
+      ]),
+    .executableTarget(
+      name: "lookout-fuzz", dependencies: ["lookout", "TestKit"] + programDependencies,
+      path: "Tests/Fuzz", exclude: ["Corpus"],
+      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]),
+  ]
+  : [.executableTarget(name: "lookout", dependencies: programDependencies, swiftSettings: house)]
+
 let package = Package(
   name: "lookout",
-  products: [.executable(name: "lookout", targets: ["lookout"])],
+  products: [
+    .executable(
+      name: isFuzzing ? "lookout-fuzz" : "lookout",
+      targets: [isFuzzing ? "lookout-fuzz" : "lookout"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
-  targets: [
-    // The executable: commands, the event loop, the wording of errors, wiring.
-    .executableTarget(
-      name: "lookout",
-      dependencies: [
-        "Screens", "Session", "Anonymisation", "Ledger", "Storage", "Sealing", "Board", "Canvas",
-        "Text", "Bytes",
-        "Terminal", "Resources", "CPosix",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: house
-    ),
-
+  targets: program + [
     // The layers, from the top down. An arrow may only point to a later line.
     layer("Screens", on: ["Board", "Anonymisation", "Canvas", "Text"]),
     layer(
@@ -86,30 +103,38 @@ let package = Package(
     .executableTarget(
       name: "lookout-bench",
       dependencies: [
-        "Screens", "Session", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Text", "Bytes",
-        "Terminal", "CPosix",
+        "Screens", "Session", "Anonymisation", "Ledger", "Storage", "Sealing", "Board", "Canvas",
+        "Text", "Bytes", "Terminal", "Resources", "CPosix",
       ],
       path: "Tests/Bench", swiftSettings: house),
-    .target(name: "TestKit", dependencies: ["CPosix"], path: "Tests/TestKit", swiftSettings: house),
+    .target(
+      name: "TestKit", dependencies: ["Storage", "CPosix"], path: "Tests/TestKit",
+      swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "Text", with: ["CPosix"]),
     tests(of: "Canvas", with: ["Text"]),
-    tests(of: "Terminal", with: ["Canvas", "CPosix", "TerminalProbe"]),
+    tests(of: "Terminal", with: ["Canvas", "TerminalProbe"]),
     tests(of: "Board", with: ["Text", "Bytes"]),
     tests(of: "Anonymisation", with: ["Text"]),
     tests(of: "Sealing", with: ["Bytes"]),
     tests(of: "Storage", with: ["Bytes", "CPosix", "StorageProbe"]),
     tests(of: "Ledger", with: ["Board", "Storage", "Sealing", "Text", "Bytes"]),
     tests(
-      of: "Session", with: ["Ledger", "Board", "Storage", "Sealing", "Text", "Bytes", "Resources"]),
+      of: "Session",
+      with: [
+        "Ledger", "Anonymisation", "Board", "Storage", "Sealing", "Text", "Bytes", "Resources",
+      ]),
     tests(
-      of: "Screens", with: ["Board", "Canvas", "Text", "Bytes"], excluding: ["Golden"]),
+      of: "Screens", with: ["Anonymisation", "Board", "Canvas", "Text", "Bytes"],
+      excluding: ["Golden"]),
     tests(of: "Resources", with: ["Text"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "lookout", "Screens", "Canvas", "Board", "Text", "TestKit",
+        "lookout", "Screens", "Session", "Anonymisation", "Sealing", "Storage", "Canvas", "Board",
+        "Text", "TestKit",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden"], swiftSettings: house),
     .testTarget(
