@@ -76,7 +76,7 @@ struct BoardScreen: Screen {
     // The list is about to be shown anew: nothing that is being read can jump.
     let list = list(rows: bodyRows, scene)
     scroll.settle(list)
-    guard wasAtTop else { return }
+    guard wasAtTop, list.count > 0 else { return }
     // Whoever was at the top finds there what came to the top, and her own row below it.
     let selected = scroll.selected
     scroll.jump(to: 0, in: list)
