@@ -31,6 +31,9 @@ enum Prose {
     }.joined(separator: " ")
   }
 
+  /// What is for one evening ends before the posts of a generated board do.
+  private static let whens = When.allCases.filter { $0 != .coming }
+
   /// A warning, an advice or a question.
   static func opening(using random: inout Numbers) -> Opening {
     let occasion = vocabulary.occasions.randomElement(using: &random)?.code
@@ -44,7 +47,7 @@ enum Prose {
         conduct: conducts.randomElement(using: &random),
         basis: Basis.allCases.randomElement(using: &random),
         occasion: occasion,
-        when: When.allCases.randomElement(using: &random),
+        when: Prose.whens.randomElement(using: &random),
         advice: vocabulary.advice.shuffled(using: &random).prefix(2).map(\.code)
       )
     }
