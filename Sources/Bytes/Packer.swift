@@ -46,6 +46,12 @@ package struct Packer {
     octets.append(contentsOf: text.utf8)
   }
 
+  /// Writes octets as they are, preceded by how many they are.
+  package mutating func add(octets run: some Collection<UInt8>) {
+    add(UInt64(run.count))
+    octets.append(contentsOf: run)
+  }
+
   /// Writes how many there are, and each.
   package mutating func add<Element>(
     _ elements: some Collection<Element>, _ write: (inout Packer, Element) -> Void

@@ -63,6 +63,16 @@ package struct Unpacker {
     return String(decoding: octets[range], as: UTF8.self)
   }
 
+  /// Reads octets that were preceded by how many they are.
+  package mutating func run() -> [UInt8] {
+    let length = unsigned()
+    guard length <= UInt64(octets.count), let range = take(Int(length)) else {
+      fail()
+      return []
+    }
+    return Array(octets[range])
+  }
+
   /// Reads how many there are, and each; none takes less than an octet.
   package mutating func list<Element>(_ read: (inout Unpacker) -> Element) -> [Element] {
     let count = unsigned()

@@ -91,6 +91,36 @@ import Testing
     #expect(!accepts(Array(text.utf8)))
   }
 
+  @Test func `a string is read the same wherever its odd character stands`() throws {
+    for count in 0...20 {
+      for place in 0...count {
+        let (before, after) = (
+          String(repeating: "a", count: place), String(repeating: "~", count: count - place)
+        )
+        for (written, meant) in [
+          ("", ""), ("é", "é"), ("\u{1F600}", "\u{1F600}"), (#"\""#, "\""), (#"\\"#, "\\"),
+          ("\u{7F}", "\u{7F}"),
+          (#"\u0041"#, "A"),
+        ] {
+          var json = JSONScanner(Array("[\"\(before)\(written)\(after)\",0]".utf8))
+          try json.beginArray()
+          #expect(try json.nextElement())
+          #expect(try json.string() == before + meant + after)
+          #expect(try json.nextElement())
+          #expect(try json.unsigned() == 0)
+        }
+        for odd in [0x00, 0x1F, 0x0A] as [UInt8] {
+          var json = JSONScanner(Array("\"\(before)".utf8) + [odd] + Array("\(after)\"".utf8))
+          #expect(throws: JSONSyntaxError(.badText, at: place + 1)) { try json.string() }
+        }
+        var open = JSONScanner(Array("\"\(before)é\(after)".utf8))
+        #expect(throws: JSONSyntaxError.self) { try open.string() }
+        var wrong = JSONScanner(Array("\"\(before)".utf8) + [0xFF] + Array("\(after)\"".utf8))
+        #expect(throws: JSONSyntaxError.self) { try wrong.string() }
+      }
+    }
+  }
+
   @Test(arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xC3]] as [[UInt8]])
   func `strings are UTF-8`(bytes: [UInt8]) {
     let document = [0x22] + bytes + [0x22]

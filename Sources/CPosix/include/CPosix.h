@@ -5,6 +5,7 @@
 
 #include "CPosixFiles.h"
 #include "CPosixProcess.h"
+#include "CPosixRelease.h"
 #include "CPosixTerminal.h"
 
 #endif
