@@ -39,6 +39,10 @@ static const unsigned char holidays[] = {
 #embed "../../Resources/holidays.json"
 };
 
+static const unsigned char moderator_trees[] = {
+#embed "../../Resources/moderator-trees.json"
+};
+
 static const unsigned char occasions[] = {
 #embed "../../Resources/occasions.json"
 };
@@ -83,6 +87,7 @@ cr_bytes cr_clocks(void) { return (cr_bytes){clocks, sizeof clocks}; }
 cr_bytes cr_codewords(void) { return (cr_bytes){codewords, sizeof codewords}; }
 cr_bytes cr_demo_board(void) { return (cr_bytes){demo_board, sizeof demo_board}; }
 cr_bytes cr_holidays(void) { return (cr_bytes){holidays, sizeof holidays}; }
+cr_bytes cr_moderator_trees(void) { return (cr_bytes){moderator_trees, sizeof moderator_trees}; }
 cr_bytes cr_occasions(void) { return (cr_bytes){occasions, sizeof occasions}; }
 cr_bytes cr_phrases(void) { return (cr_bytes){phrases, sizeof phrases}; }
 cr_bytes cr_routes(void) { return (cr_bytes){routes, sizeof routes}; }

@@ -50,6 +50,10 @@ package enum Resource: String, CaseIterable, Sendable {
   /// "verified_on", "recheck_after", "days"}`, a day being `{"date", "name"}`.
   case holidays = "holidays.json"
 
+  /// What moderators are called: an array of 48 trees, none of which is also a name, a bird or a thing
+  /// of the tags. A changed list renames every moderator in every record.
+  case moderatorTrees = "moderator-trees.json"
+
   /// Where or when a warning matters: an array of `{"code", "label", "evening"}`.
   ///
   /// The first nine, in this order, are the digits of the compose page. `evening` says under which
@@ -108,6 +112,7 @@ package enum Resource: String, CaseIterable, Sendable {
       case .codewords: cr_codewords()
       case .demoBoard: cr_demo_board()
       case .holidays: cr_holidays()
+      case .moderatorTrees: cr_moderator_trees()
       case .occasions: cr_occasions()
       case .phrases: cr_phrases()
       case .routes: cr_routes()

@@ -7,7 +7,9 @@ import Testing
 struct TagWordTests {
   @Test(
     "fill their lists once each, as single capitalised ASCII words of at most ten letters",
-    arguments: [(Resource.tagThings, 256), (.tagBirds, 128), (.subjectStones, 64)]
+    arguments: [
+      (Resource.tagThings, 256), (.tagBirds, 128), (.subjectStones, 64), (.moderatorTrees, 48),
+    ]
   )
   func shape(_ resource: Resource, _ count: Int) throws {
     let words = try read([String].self, from: resource)
@@ -20,14 +22,14 @@ struct TagWordTests {
 
   @Test("mean the same thing in no two lists, so that a tag cannot be read two ways")
   func disjoint() throws {
-    let all = try [Resource.tagThings, .tagBirds, .subjectStones]
+    let all = try [Resource.tagThings, .tagBirds, .subjectStones, .moderatorTrees]
       .flatMap { try read([String].self, from: $0) }
     #expect(repeated(all).isEmpty)
   }
 
   @Test(
     "are no names that a person might bear",
-    arguments: [Resource.tagThings, .tagBirds, .subjectStones]
+    arguments: [Resource.tagThings, .tagBirds, .subjectStones, .moderatorTrees]
   )
   func nameless(_ resource: Resource) throws {
     let names = PersonalNames.common.union(

@@ -27,6 +27,26 @@ struct TurningRule: Sendable {
 }
 
 extension TurningRule {
+  /// The words of a text that read like any of its phrases, each once, in the order of the text.
+  func places(in text: TurningText) -> [String] {
+    let phrases = phrases.filter { $0.mayStand(in: text) }
+    var found: [String] = []
+    for sentence in text.sentences {
+      let places = phrases.compactMap { $0.place(in: sentence, notAfter: stops) }
+      for place in places.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        let range =
+          sentence[place.lowerBound].range
+          .lowerBound..<sentence[place.upperBound - 1].range
+          .upperBound
+        let words = String(text.text[range])
+        if !found.contains(words) { found.append(words) }
+      }
+    }
+    return found
+  }
+}
+
+extension TurningRule {
   init(
     _ node: DataNode, classes: [String: [String]], words: inout TurningWords
   ) throws(RouteDataError) {

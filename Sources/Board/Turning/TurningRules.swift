@@ -13,12 +13,18 @@ package struct TurningRules: Sendable {
 
   private let wordings: [TurnReason: Wording]
   private let rules: [TurningRule]
+  /// What turns nothing, and is worth a moderator's look.
+  private let looks: [TurningRule]
   private let words: TurningWords
 
   /// Rules that turn nothing.
-  package static let none = TurningRules(wordings: [:], rules: [], words: TurningWords())
+  package static let none = TurningRules(wordings: [:], rules: [], looks: [], words: TurningWords())
 
-  private init(wordings: [TurnReason: Wording], rules: [TurningRule], words: TurningWords) {
+  private init(
+    wordings: [TurnReason: Wording], rules: [TurningRule], looks: [TurningRule],
+    words: TurningWords
+  ) {
+    self.looks = looks
     self.wordings = wordings
     self.rules = rules
     self.words = words
@@ -36,6 +42,22 @@ package struct TurningRules: Sendable {
     }
     return nil
   }
+
+  /// What in a text is worth a moderator's look: a hint, for a person to judge.
+  ///
+  /// - Parameters:
+  ///   - reason: what for; for `noConductStated` it is what does say that something was done.
+  ///   - text: the text as it would be published.
+  /// - Returns: parts of the text, each once; few.
+  package func words(worthALook reason: TurnReason, in text: String) -> [String] {
+    let looks = looks.filter { $0.reason == reason }
+    guard !looks.isEmpty else { return [] }
+    let read = TurningText(text, words)
+    return Array(looks.flatMap { $0.places(in: read) }.prefix(TurningRules.mostLooks))
+  }
+
+  /// How many parts of a text are shown for one reason.
+  private static let mostLooks = 4
 
   /// What is so, as sentences.
   package func fact(of reason: TurnReason) -> String {
@@ -56,11 +78,11 @@ package struct TurningRules: Sendable {
 extension TurningRules {
   /// Reads the file; the first thing that is wrong is named.
   ///
-  /// - Parameter bytes: `{"reasons", "classes", "rules"}`; every reason is told of.
+  /// - Parameter bytes: `{"reasons", "classes", "rules", "looks"}`, of which the last may be absent; every reason is told of.
   /// - Throws: what is wrong, and where.
   package init(_ bytes: [UInt8]) throws(RouteDataError) {
     let top = try DataNode(bytes)
-    try top.members(["reasons", "classes", "rules"])
+    try top.members(["reasons", "classes", "rules", "looks"])
     var wordings: [TurnReason: Wording] = [:]
     for node in try top.member("reasons").elements() {
       try node.members(["id", "fact", "next"])
@@ -78,6 +100,10 @@ extension TurningRules {
     for node in try top.member("rules").elements() {
       rules.append(try TurningRule(node, classes: classes, words: &words))
     }
-    self.init(wordings: wordings, rules: rules, words: words)
+    var looks: [TurningRule] = []
+    for node in try top.optional("looks")?.elements() ?? [] {
+      looks.append(try TurningRule(node, classes: classes, words: &words))
+    }
+    self.init(wordings: wordings, rules: rules, looks: looks, words: words)
   }
 }

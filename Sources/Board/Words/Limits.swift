@@ -20,6 +20,21 @@ package enum Limits {
   package static let adviceCount = 8
   /// Among how many threads, the last opened, an author's own twin of a warning is looked for.
   package static let twinThreads = 4_096
+  /// How many warnings one member opens on a day: more than anybody has to say of one day, and too few
+  /// to drown what others say.
+  package static let dailyWarnings = 5
+  /// How many other posts, replies and questions and advice, one member writes on a day: a conversation
+  /// or two.
+  package static let dailyPosts = 20
+  /// The same in a member's first days, in which nobody knows yet who came in.
+  package static let earlyDailyWarnings = 3
+  package static let earlyDailyPosts = 8
+  /// How many days those hold.
+  package static let earlyDays = 14
+  /// On how many things moderators decide with one act.
+  package static let decidedItems = 128
+  /// The longest question to an author, in characters; less where they are not ASCII.
+  package static let questionCharacters = 300
   /// How many words of authors' tags one name keeps out of new threads.
   package static let avoidedWords = 8
 }

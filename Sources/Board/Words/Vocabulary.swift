@@ -43,13 +43,19 @@ package struct Vocabulary: Sendable {
   package let advice: [Advice]
 
   /// What is not put up as it is worded.
-  package let turning: TurningRules
+  package var turning: TurningRules { makeTurning() }
+  private let makeTurning: @Sendable () -> TurningRules
 
   /// A vocabulary; codes are unique within each list.
-  package init(occasions: [Occasion], advice: [Advice], turning: TurningRules = .none) {
+  ///
+  /// The rules are asked for when a text is to be held to them: most sessions only read.
+  package init(
+    occasions: [Occasion], advice: [Advice],
+    turning: @autoclosure @escaping @Sendable () -> TurningRules = .none
+  ) {
     self.occasions = occasions
     self.advice = advice
-    self.turning = turning
+    makeTurning = turning
   }
 
   /// The advice that stands in some threads, each once: what most of them say first, then in the

@@ -20,6 +20,7 @@ cr_bytes cr_clocks(void);
 cr_bytes cr_codewords(void);
 cr_bytes cr_demo_board(void);
 cr_bytes cr_holidays(void);
+cr_bytes cr_moderator_trees(void);
 cr_bytes cr_occasions(void);
 cr_bytes cr_phrases(void);
 cr_bytes cr_routes(void);
