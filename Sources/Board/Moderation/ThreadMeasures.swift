@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What moderators' acts have come to on a thread.
+package struct ThreadMeasures: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let setAside = ThreadMeasures(rawValue: 1)
+  package static let locked = ThreadMeasures(rawValue: 2)
+  package static let pinned = ThreadMeasures(rawValue: 4)
+  package static let merged = ThreadMeasures(rawValue: 8)
+  package static let ended = ThreadMeasures(rawValue: 16)
+  /// A moderator read what opens it before others did, and put it up.
+  package static let read = ThreadMeasures(rawValue: 32)
+
+  /// All there are.
+  static let all: ThreadMeasures = [.setAside, .locked, .pinned, .merged, .ended, .read]
+
+  /// Takes in an act on the thread as a whole.
+  mutating func apply(_ act: Moderation) {
+    guard act.post == nil else { return }
+    switch act.deed {
+    case .setAside: insert(.setAside)
+    case .putBack: remove(.setAside)
+    case .lock: insert(.locked)
+    case .unlock: remove(.locked)
+    case .pin: insert(.pinned)
+    case .unpin: remove(.pinned)
+    case .merge: insert(.merged)
+    case .split: remove(.merged)
+    case .expire: insert(.ended)
+    case .revive: remove(.ended)
+    case .redact, .mute, .unmute: break
+    }
+  }
+
+  /// The measure that a deed on a whole thread takes, or takes back; nil for the others.
+  static func taken(by deed: ModerationDeed) -> ThreadMeasures? {
+    switch deed {
+    case .setAside, .putBack: .setAside
+    case .lock, .unlock: .locked
+    case .pin, .unpin: .pinned
+    case .merge, .split: .merged
+    case .expire, .revive: .ended
+    case .redact, .mute, .unmute: nil
+    }
+  }
+}
