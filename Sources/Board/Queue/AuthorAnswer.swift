@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Bytes
+
+/// What an author answers to moderators who asked her something: under her tag, for them alone.
+package struct AuthorAnswer: Hashable, Sendable {
+  package let thread: ThreadID
+  /// The event that asked.
+  package let question: EventID
+  /// Her tag in the thread, which signs it.
+  package let author: AuthorKey
+  package let text: PostText
+
+  init(thread: ThreadID, question: EventID, author: AuthorKey, text: PostText) {
+    self.thread = thread
+    self.question = question
+    self.author = author
+    self.text = text
+  }
+
+  /// What she signs: no event's statement, so that it can pass for none.
+  package var octets: [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("answer")
+    json.value(base64url: question.value)
+    json.key("thread")
+    json.value(base64url: thread.value)
+    json.key("tag")
+    json.value(base64url: author.value)
+    json.key("text")
+    json.value(text.value)
+    json.endObject()
+    return json.bytes
+  }
+
+  /// Reads what `octets` gives; nil for anything else.
+  package init?(octets: ArraySlice<UInt8>) {
+    guard let answer = try? AuthorAnswer.scan(octets) else { return nil }
+    self = answer
+  }
+
+  private static func scan(_ octets: ArraySlice<UInt8>) throws(JSONSyntaxError) -> AuthorAnswer? {
+    var (question, thread, author): (EventID?, ThreadID?, AuthorKey?) = (nil, nil, nil)
+    var text: PostText?
+    var json = JSONScanner(octets)
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      switch key {
+      case "answer": question = EventID(try json.bytes16())
+      case "thread": thread = ThreadID(try json.bytes16())
+      case "tag": author = AuthorKey(try json.bytes32())
+      case "text": text = PostText(stored: try json.string())
+      default: try json.skipValue()
+      }
+    }
+    try json.end()
+    guard let question, let thread, let author, let text else { return nil }
+    return AuthorAnswer(thread: thread, question: question, author: author, text: text)
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The queue as one moderator reads it.
+package struct QueueReading: Hashable, Sendable {
+  /// What waits, the most urgent first; moderators who look at once are given different items to
+  /// start at.
+  package let items: [QueueItem]
+  /// Which of them to start at: an index, or nil where there is none.
+  package let start: Int?
+  /// What this moderator is called today, such as `Larch`.
+  package let moderator: String
+  /// How many things were sealed before she was in the set: others open them.
+  package let sealedBefore: Int
+
+  package init(items: [QueueItem], start: Int?, moderator: String, sealedBefore: Int) {
+    self.items = items
+    self.start = start
+    self.moderator = moderator
+    self.sealedBefore = sealedBefore
+  }
+
+  /// How long it takes to work it off, in minutes, at about two minutes an item.
+  package var minutes: Int { items.count * 2 }
+}
