@@ -19,8 +19,9 @@ struct KeptStateTests {
       for _ in 0..<Int.random(in: 0...60, using: &random) {
         let event = events.event(using: &random)
         let place = events.place(using: &random)
-        board.apply(event, at: place, founder: Samples.founder)
-        other.apply(event, at: place, founder: Samples.founder)
+        let once = events.once(using: &random)
+        board.apply(event, at: place, founder: Samples.founder, once: once)
+        other.apply(event, at: place, founder: Samples.founder, once: once)
         if Int.random(in: 0..<6, using: &random) == 0 {
           other = try #require(kept(other), "seed \(seed)")
         }

@@ -39,8 +39,8 @@ struct MailTests {
     let other = try warn(&board, "words")
     var keys: [EventBody] = []
     for line in board.lines where isPost(line.body) {
-      guard case .post(_, let key)? = line.body else { continue }
-      keys.append(.post(nil, mail: key))
+      guard case .post(_, let key, _)? = line.body else { continue }
+      keys.append(.post(nil, mail: key, shares: []))
     }
     #expect(Set(keys).count == 3 && board.state.row(other) != nil)
     board.hasMail = false
@@ -50,7 +50,8 @@ struct MailTests {
   @Test func `bodies with a key or a box come back as they were`() {
     let key = Samples.bytes32(3)
     for body in [
-      EventBody.post(nil, mail: key), .mail(Array(repeating: 7, count: 560)), .mail([1]),
+      EventBody.post(nil, mail: key, shares: []), .mail(Array(repeating: 7, count: 560)),
+      .mail([1]),
     ] {
       #expect(EventBody(octets: body.octets[...]) == body)
     }

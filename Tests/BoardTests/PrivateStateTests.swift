@@ -32,9 +32,17 @@ import Testing
       case 3, 4, 5: .keepDraft(draft(using: &random))
       case 6: .dropDraft(drafts[number % drafts.count])
       case 7: .wrote(thread, isOpener: flag)
-      case 8: .watch(SubjectID(flag ? "a" : "ä"), number > 4)
+      case 8:
+        flag
+          ? .watch(SubjectID(number % 2 == 0 ? "a" : "ä"), number > 4)
+          : number % 2 == 0
+            ? .stepAside(SubjectID("ä"), number > 4)
+            : .leave(threads[number % threads.count].opening, number > 4)
       case 9: .filter(filter(number))
-      case 11, 12: .looked(UInt32(number), hour: 480_000 + number * 5)
+      case 11: .looked(UInt32(number), hour: 480_000 + number * 5)
+      case 12:
+        .posted(
+          UInt32(number), number % 2 == 0 ? .warnings : .others, Day(number: 20_000 + number / 4))
       case 10: flag ? .oneLine(number > 4) : .lineMode(number > 4)
       default:
         flag

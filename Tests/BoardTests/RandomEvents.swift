@@ -59,7 +59,7 @@ struct RandomEvents {
   func act(using random: inout SeededRandom) -> Act {
     let thread = ThreadID(opening: pick(ids, &random))
     let target = pick(ids, &random)
-    return switch Int.random(in: 0..<22, using: &random) {
+    return switch Int.random(in: 0..<28, using: &random) {
     case 0: .named
     case 1:
       .enrolled(
@@ -87,6 +87,24 @@ struct RandomEvents {
     case 18: .mailed(thread)
     case 19: .allClear(thread)
     case 20: .expired(thread)
+    case 21: .submitted(to: Samples.bytes32(7))
+    case 22: .tookBack(target)
+    case 23:
+      .decided(
+        [target, pick(ids, &random)],
+        pick([.putUp, .resolved, .turnedDown(.hostile), .turnedDown(.duplicate)], &random),
+        in: Bool.random(using: &random) ? thread : nil)
+    case 24: .asked(thread)
+    case 25:
+      .policy(
+        Policy(
+          publication: pick(Publication.allCases, &random), hours: pick([[], [13, 18]], &random)))
+    case 26:
+      .suspended(
+        Suspension(
+          proposal: target, reason: pick(Suspension.reasons, &random),
+          isFound: Bool.random(using: &random), second: pick(authors, &random),
+          consent: [1, 2, 3]))
     default: .unreadable(Bool.random(using: &random) ? thread : nil)
     }
   }

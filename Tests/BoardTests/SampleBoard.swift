@@ -71,7 +71,8 @@ struct SampleBoard {
         once: line.once,
         at: line.place,
         isVerified: true,
-        founder: Samples.founder
+        founder: Samples.founder,
+        moderators: state.moderators
       )
     }
     if state.row(id)?.isExpired == true { threads[id]?.expire() }

@@ -20,8 +20,20 @@ package struct Actor {
   package let mail: ((ThreadID, AuthorKey) -> Bytes32?)?
   /// The value by which her thanks for a message are counted once.
   package let thanksOnce: (EventID) -> Bytes16
+  /// Shares of her handle for moderators, each for one of them alone, bound to a thread and a tag of
+  /// hers there; nil on an open board, where there is no row to end.
+  package let shares: ((ThreadID, AuthorKey, [Moderator]) -> [SealedShare])?
+  /// What she may post on a day, and the values by which that is counted; nil for whoever is not
+  /// limited.
+  package let allowance: Allowance?
+  /// The value by which her report of a message is counted once.
+  package let reportOnce: (EventID) -> Bytes16
   /// The founder's key, for whoever holds it.
   package let founder: AuthorKey?
+  /// Her key as a moderator, for whoever drew one; whether it is in the set, the board says.
+  package let moderator: AuthorKey?
+  /// The key of the invitation that she came by, where it was a moderator's.
+  package let offer: AuthorKey?
 
   package init(
     tag: @escaping (ThreadID) -> AuthorKey,
@@ -31,7 +43,12 @@ package struct Actor {
     note: ((EventID) -> AuthorKey)? = nil,
     mail: ((ThreadID, AuthorKey) -> Bytes32?)? = nil,
     thanksOnce: @escaping (EventID) -> Bytes16 = { $0.value },
-    founder: AuthorKey?
+    shares: ((ThreadID, AuthorKey, [Moderator]) -> [SealedShare])? = nil,
+    allowance: Allowance? = nil,
+    reportOnce: @escaping (EventID) -> Bytes16 = { $0.value },
+    founder: AuthorKey?,
+    moderator: AuthorKey? = nil,
+    offer: AuthorKey? = nil
   ) {
     self.tag = tag
     self.formerTag = formerTag
@@ -40,7 +57,12 @@ package struct Actor {
     self.note = note
     self.mail = mail
     self.thanksOnce = thanksOnce
+    self.shares = shares
+    self.allowance = allowance
+    self.reportOnce = reportOnce
     self.founder = founder
+    self.moderator = moderator
+    self.offer = offer
   }
 
   /// Whether a tag of a thread is the member's, this year's or last year's.

@@ -6,7 +6,7 @@ extension Surroundings {
   /// Announces an occasion to come.
   mutating func announcement(
     _ occasion: String, _ weeks: ClosedRange<Week>, _ raw: RawText, on board: BoardState,
-    by founder: AuthorKey
+    by speaker: AuthorKey
   ) throws(Refusal) -> Decision {
     guard vocabulary.occasions.contains(where: { $0.code == occasion }) else {
       throw .unknownOccasion(occasion)
@@ -15,20 +15,20 @@ extension Surroundings {
     let name = try plainText(
       RawText(Sanitiser.line(raw.value)), limit: Limits.nameCharacters, on: board)
     return Decision(
-      event(by: founder, .announced(occasion: occasion, weeks)), body: .text(name))
+      event(by: speaker, .announced(occasion: occasion, weeks)), body: .text(name))
   }
 
   /// Takes an occasion to come off again, with its name.
   mutating func cancellation(
-    _ id: EventID, on board: BoardState, by founder: AuthorKey
+    _ id: EventID, on board: BoardState, by speaker: AuthorKey
   ) throws(Refusal) -> Decision {
     guard let occasion = board.upcoming[id], !occasion.isDropped else { throw .noSuchUpcoming }
-    return Decision(event(by: founder, .cancelled(id)), ends: [occasion.place])
+    return Decision(event(by: speaker, .cancelled(id)), ends: [occasion.place])
   }
 
   /// Corrects a route, or takes back that it was corrected.
   mutating func correction(
-    of route: RouteID, _ raw: RawText?, on board: BoardState, by founder: AuthorKey
+    of route: RouteID, _ raw: RawText?, on board: BoardState, by speaker: AuthorKey
   ) throws(Refusal) -> Decision {
     let former = board.correction(of: route)
     if raw == nil, former == nil { throw .notCorrected }
@@ -36,7 +36,7 @@ extension Surroundings {
       try plainText(raw, limit: Limits.correctionCharacters, on: board)
     }
     return Decision(
-      event(by: founder, .correctedRoute(route)), body: text.map(EventBody.text),
+      event(by: speaker, .correctedRoute(route)), body: text.map(EventBody.text),
       ends: former.map { [$0.place] } ?? [])
   }
 

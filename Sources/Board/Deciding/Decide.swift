@@ -21,15 +21,83 @@ package func decide(
   using surroundings: inout Surroundings
 ) throws(Refusal) -> [Decision] {
   switch intent {
+  case .changeModerators(let change, let wraps):
+    let author = try decideChange(change, board: board, actor: actor, on: surroundings.today)
+    let event = surroundings.event(by: author, .proposedModerators(change))
+    return [Decision(event, body: .wraps(wraps))]
+
+  case .confirmModerators(let id):
+    let author = try decideConfirmation(id, board: board, actor: actor)
+    return [Decision(surroundings.event(by: author, .confirmedModerators(id)))]
+
+  case .moderate(let act):
+    guard act.deed != .redact else { throw .emptyText }
+    let (speaker, _) = try decide(
+      act, board: board, thread: thread, actor: actor, on: surroundings.today)
+    // Ended by hand or by its own dates, a thread's words go.
+    let ends = act.deed == .expire ? thread?.standingTexts ?? [] : []
+    return [Decision(surroundings.event(by: speaker, .moderated(act)), ends: ends)]
+
+  case .suspend(let suspension):
+    let author = try decideSuspension(suspension, board: board, actor: actor)
+    return [Decision(surroundings.event(by: author, .suspended(suspension)))]
+
+  case .redact(let act, let raw, let redacted):
+    let (speaker, post) = try decide(
+      act, board: board, thread: thread, actor: actor, on: surroundings.today)
+    guard act.deed == .redact, let post else { throw .noSuchMessage }
+    guard post.textPlace == redacted.place else { throw .changedMeanwhile }
+    if thread?.opening.conduct == .mayBeACrime, post.role == .opening { throw .crimeTakesNoText }
+    let text = try surroundings.postText(raw)
+    let event = surroundings.event(by: speaker, .moderated(act))
+    let stand = Decision(event, body: redacted.carrying(text), ends: [post.textPlace])
+    guard let original = redacted.text, let key = redacted.key, post.redacted == nil else {
+      return [stand]
+    }
+    let keeping = surroundings.event(by: speaker, .keptOriginal(act.thread, post.id, key))
+    return [Decision(keeping, body: .text(PostText(stored: original.value))), stand]
+
+  case .setPolicy(let policy):
+    return [try surroundings.policy(policy, on: board, by: actor)]
+
+  case .decide(let items, let verdict):
+    return try surroundings.decision(
+      on: items, verdict, in: verdict == .putUp ? surroundings.heldThread : nil, board: board,
+      by: actor)
+
+  case .takeBack(let id):
+    return [try surroundings.takingBack(id, on: board, by: actor)]
+
+  case .ask(_, let target, _):
+    guard let thread else { throw .noSuchThread }
+    return [try surroundings.question(on: target, in: thread, board: board, by: actor)]
+
+  case .answer(_, let question, let raw):
+    guard let thread else { throw .noSuchThread }
+    return [try surroundings.answer(question, in: thread, raw, on: board, by: actor)]
+
+  case .report(_, let target, let reason):
+    let thread = try standingThread(thread, board, on: surroundings.today)
+    return [try surroundings.report(target, in: thread, for: reason, on: board, by: actor)]
+
+  case .tellModerators(let content):
+    let speaker = try actor.speaker(on: board)
+    if case .notice(let id, _) = content, board.row(id) == nil { throw .noSuchThread }
+    switch content {
+    case .notice, .dataRequest:
+      return [try surroundings.submit(.word(content, by: speaker), on: board, by: actor)]
+    default: return [try surroundings.submit(.content(content), on: board, by: actor)]
+    }
+
   case .name(let raw):
-    guard let founder = actor.founder else { throw .founderOnly }
+    let founder = try actor.speaker(on: board)
     let name = try PostText(
       RawText(Sanitiser.line(raw.value)), limit: Limits.nameCharacters, masking: { $0 })
     let event = surroundings.event(by: founder, .named)
     return [Decision(event, body: .text(name), ends: board.namePlace.map { [$0] } ?? [])]
 
   case .enrol(let entry):
-    guard let founder = actor.founder else { throw .founderOnly }
+    let founder = try actor.speaker(on: board)
     return [try enrol(entry, board: board, founder: founder, using: &surroundings)]
 
   case .rotate(let epoch, let check):
@@ -40,21 +108,21 @@ package func decide(
     let act = Act.rotated(epoch: epoch, check: check)
     return [Decision(Event(id: id, day: surroundings.today, author: author, act: act))]
 
-  case .invite(let count):
-    guard let founder = actor.founder else { throw .founderOnly }
-    return [Decision(surroundings.event(by: founder, .invited(count: count)))]
+  case .invite(let count, let offers):
+    let founder = try actor.speaker(on: board)
+    return [Decision(surroundings.event(by: founder, .invited(count: count, offers: offers)))]
 
   case .announce(let occasion, let weeks, let raw):
-    guard let founder = actor.founder else { throw .founderOnly }
-    return [try surroundings.announcement(occasion, weeks, raw, on: board, by: founder)]
+    let speaker = try actor.speaker(on: board)
+    return [try surroundings.announcement(occasion, weeks, raw, on: board, by: speaker)]
 
   case .cancel(let id):
-    guard let founder = actor.founder else { throw .founderOnly }
-    return [try surroundings.cancellation(id, on: board, by: founder)]
+    let speaker = try actor.speaker(on: board)
+    return [try surroundings.cancellation(id, on: board, by: speaker)]
 
   case .correctRoute(let route, let raw):
-    guard let founder = actor.founder else { throw .founderOnly }
-    return [try surroundings.correction(of: route, raw, on: board, by: founder)]
+    let speaker = try actor.speaker(on: board)
+    return [try surroundings.correction(of: route, raw, on: board, by: speaker)]
 
   // What waits for its hour passes everything that goes up at once does; the ledger's `prepare` keeps
   // it back.
@@ -73,29 +141,41 @@ package func decide(
       throw .duplicate(twin)
     }
     let text = try raw.map { raw throws(Refusal) in try surroundings.memberText(raw) }
+    try actor.allowance?.check(Allowance.Matter(opening.kind), on: surroundings.today)
     let id = surroundings.openingID(on: board)
     let author = actor.tag(ThreadID(opening: id))
     let event = Event(id: id, day: surroundings.today, author: author, act: .opened(opening))
-    return [Decision(event, body: actor.body(text, by: author, in: ThreadID(opening: id), nil))]
+    let body = actor.body(text, by: author, in: ThreadID(opening: id), nil, on: board)
+    let decision = Decision(event, body: body)
+    return [try surroundings.holding(decision, in: nil, on: board, by: actor)]
 
   case .reply(let id, let target, let raw):
-    let thread = try standing(thread, board, on: surroundings.today)
+    let thread = try standingThread(thread, board, on: surroundings.today)
+    if board.row(id)?.measures.contains(.locked) == true { throw .threadLocked }
     if let target, thread.message(target) == nil { throw .noSuchMessage }
+    try check(actor, isHeardIn: thread)
     let text = try surroundings.memberText(raw)
     let author = actor.tag(id)
+    try actor.allowance?.check(.others, on: surroundings.today)
     let event = surroundings.event(by: author, .replied(id, to: target))
-    return [Decision(event, body: actor.body(text, by: author, in: id, thread))]
+    let body = actor.body(text, by: author, in: id, thread, on: board)
+    let decision = Decision(event, body: body)
+    return [try surroundings.holding(decision, in: thread, on: board, by: actor)]
 
   case .amend(let id, let target, let raw):
-    let thread = try standing(thread, board, on: surroundings.today)
+    let thread = try standingThread(thread, board, on: surroundings.today)
     let message = try own(target, in: thread, actor)
+    if message.isSetAside { throw .messageSetAside }
+    try check(actor, isHeardIn: thread)
     if message.role == .opening, thread.opening.conduct == .mayBeACrime {
       throw .crimeTakesNoText
     }
     let text = try surroundings.memberText(raw)
     let event = surroundings.event(by: message.author, .amended(id, target))
-    let body = actor.body(text, by: message.author, in: id, thread, replacing: target)
-    return [Decision(event, body: body, ends: [message.textPlace])]
+    let body = actor.body(
+      text, by: message.author, in: id, thread, on: board, replacing: target)
+    let decision = Decision(event, body: body, ends: [message.textPlace])
+    return [try surroundings.holding(decision, in: thread, on: board, by: actor)]
 
   case .withdraw(let id, let target):
     guard let thread else { throw .noSuchThread }
@@ -108,7 +188,7 @@ package func decide(
     return []
 
   case .allClear(let id):
-    let thread = try standing(thread, board, on: surroundings.today)
+    let thread = try standingThread(thread, board, on: surroundings.today)
     guard thread.opening.kind == .warning else { throw .notAWarning }
     let message = try own(id.opening, in: thread, actor)
     guard board.row(id)?.isClear(on: surroundings.today) != true else { throw .alreadyClear }
@@ -127,7 +207,7 @@ package func decide(
     ]
 
   case .sameHere(let id, let basis):
-    let thread = try standing(thread, board, on: surroundings.today)
+    let thread = try standingThread(thread, board, on: surroundings.today)
     guard thread.opening.kind == .warning else { throw .notAWarning }
     guard basis.isVoice else { throw .hearsay }
     guard !actor.isBehind(thread.messages[0].author, in: id) else { throw .ownWarning }
@@ -137,14 +217,14 @@ package func decide(
     return [Decision(event, once: once)]
 
   case .dispute(let id, let raw):
-    guard let founder = actor.founder else { throw .founderOnly }
-    let thread = try standing(thread, board, on: surroundings.today)
+    let founder = try actor.speaker(on: board)
+    let thread = try standingThread(thread, board, on: surroundings.today)
     guard thread.opening.kind == .warning else { throw .notAWarning }
     let text = try surroundings.postText(raw)
     return [Decision(surroundings.event(by: founder, .disputed(id)), body: .text(text))]
 
   case .thank(_, let target):
-    let thread = try standing(thread, board, on: surroundings.today)
+    let thread = try standingThread(thread, board, on: surroundings.today)
     return [try surroundings.thanks(for: target, in: thread, by: actor)]
 
   case .note(let raw):
@@ -167,13 +247,22 @@ package func decide(
 }
 
 /// The thread, unless it is missing, taken back or at its end.
-private func standing(
+func standingThread(
   _ thread: ThreadState?, _ board: BoardState, on today: Day
 ) throws(Refusal) -> ThreadState {
   guard let thread, let row = board.row(thread.id) else { throw .noSuchThread }
   if thread.isWithdrawn { throw .threadWithdrawn }
-  if row.state(on: today) == .ended { throw .threadEnded }
-  return thread
+  switch row.state(on: today) {
+  case .setAside: throw .threadSetAside
+  case .merged: throw .threadMerged
+  case .ended: throw .threadEnded
+  case .current, .disputed, .withdrawn: return thread
+  }
+}
+
+/// A tag that was muted says nothing new; what it wrote, it can take back.
+private func check(_ actor: Actor, isHeardIn thread: ThreadState) throws(Refusal) {
+  guard !actor.tags(in: thread.id).contains(where: thread.isMuted) else { throw .muted }
 }
 
 /// The actor's own post, as long as it stands.
@@ -182,7 +271,7 @@ private func own(
 ) throws(Refusal) -> Message {
   guard let message = thread.message(target) else { throw .noSuchMessage }
   guard actor.isBehind(message.author, in: thread.id) else { throw .notYours }
-  if message.body == .withdrawn { throw .messageWithdrawn }
+  if message.isWithdrawn { throw .messageWithdrawn }
   return message
 }
 
@@ -254,7 +343,7 @@ extension Surroundings {
   /// Draws a thread's identifier whose reference is free, as long as one is easily found.
   fileprivate mutating func openingID(on board: BoardState) -> EventID {
     var id = EventID(using: &random)
-    for _ in 0..<64 where board.isTaken(ThreadID(opening: id).reference) {
+    for _ in 0..<64 where !board.isFree(id) {
       id = EventID(using: &random)
     }
     return id
@@ -272,4 +361,9 @@ extension Surroundings {
     }
     return nil
   }
+}
+
+extension BoardState {
+  /// Whether no thread has the reference that one of this identifier would have.
+  fileprivate func isFree(_ id: EventID) -> Bool { !isTaken(ThreadID(opening: id).reference) }
 }

@@ -6,18 +6,43 @@ package import Bytes
 package enum Intent: Sendable {
   /// Give the board its name.
   case name(RawText)
+  /// Propose another set of moderators, with their wraps of its key.
+  case changeModerators(ModeratorChange, [ModeratorWrap])
+  /// Want a proposed set, too.
+  case confirmModerators(EventID)
+  /// Do something with a thread or a post for the board.
+  case moderate(Moderation)
+  /// Let a moderator's words stand in for a post's, as those were read.
+  case redact(Moderation, RawText, Redacted)
+  /// Record that two moderators opened the handle behind a tag.
+  case suspend(Suspension)
   /// Add an office-holder to the roster, or renew the name behind a tag.
   case enrol(RosterEntry)
   /// Tell that the board has another key, already in its members' hands.
   case rotate(epoch: UInt64, check: Bytes32)
-  /// Record that so many invitations were handed out.
-  case invite(count: Int)
+  /// Record that so many invitations were handed out, and what those for moderators sign with.
+  case invite(count: Int, offers: [AuthorKey] = [])
   /// Announce a public occasion of a kind, in some weeks, under a name.
   case announce(occasion: String, ClosedRange<Week>, RawText)
   /// Take a public occasion off again.
   case cancel(EventID)
   /// Correct a route for the board's members; nil takes a correction back.
   case correctRoute(RouteID, RawText?)
+  /// Say how the moderators work from here on.
+  case setPolicy(Policy)
+  /// Decide on what was sent to the moderators, or see to what stands; of reports the post may be named
+  /// instead, for all of them.
+  case decide([EventID], Verdict)
+  /// Take back what one sent to the moderators.
+  case takeBack(EventID)
+  /// Ask the author of a post something, for her alone to read.
+  case ask(ThreadID, EventID, RawText)
+  /// Answer a question of moderators, under the tag that was asked.
+  case answer(ThreadID, question: EventID, RawText)
+  /// Report a post to the moderators.
+  case report(ThreadID, EventID, ModerationReason)
+  /// Tell the other moderators of a notice, a request or a proposal.
+  case tellModerators(SubmissionContent)
   /// Open a thread.
   case open(Opening, RawText?)
   /// Open a thread within three days, at an hour that nobody chooses.
@@ -53,8 +78,11 @@ package enum Intent: Sendable {
     // What moderators tell of occasions and routes stands as it is, but names nobody.
     case .announce(_, _, let text): text
     case .correctRoute(_, let text): text
+    case .redact(_, let text, _): text
+    case .ask(_, _, let text), .answer(_, _, let text): text
     case .name, .enrol, .rotate, .invite, .cancel, .stop, .withdraw, .allClear, .expire, .sameHere,
-      .thank, .note, .eraseNote:
+      .thank, .note, .eraseNote, .changeModerators, .confirmModerators, .moderate, .setPolicy,
+      .decide, .takeBack, .report, .tellModerators, .suspend:
       nil
     }
   }
@@ -63,11 +91,14 @@ package enum Intent: Sendable {
   package var thread: ThreadID? {
     switch self {
     case .name, .enrol, .rotate, .invite, .announce, .cancel, .correctRoute, .open, .schedule,
-      .note, .eraseNote:
+      .note, .eraseNote, .changeModerators, .confirmModerators, .setPolicy, .decide, .takeBack,
+      .tellModerators, .suspend:
       nil
+    case .moderate(let act), .redact(let act, _, _): act.thread
     case .stop(let thread), .reply(let thread, _, _), .amend(let thread, _, _),
       .withdraw(let thread, _), .allClear(let thread), .expire(let thread),
-      .sameHere(let thread, _), .dispute(let thread, _), .thank(let thread, _):
+      .sameHere(let thread, _), .dispute(let thread, _), .thank(let thread, _),
+      .ask(let thread, _, _), .answer(let thread, _, _), .report(let thread, _, _):
       thread
     }
   }

@@ -62,6 +62,84 @@ package enum Refusal: Error, Hashable, Sendable {
   case noMailOnOpenBoard
   /// An office-holder without a name or an identifier.
   case emptyName
+  /// Only moderators may.
+  case moderatorsOnly
+  /// The set of moderators is not the one that the change is of.
+  case setChanged
+  /// The set holds too many, too few, or one of them twice.
+  case badSet
+  case noSuchProposal
+  /// The proposed set's common key does not reach each of its moderators.
+  case keyNotShared
+  /// The proposed set holds already.
+  case proposalHolds
+  /// One's own proposal, or one that one has confirmed: another has to.
+  case ownProposal
+  /// A deed that takes a reason, without one.
+  case noReason(ModerationDeed)
+  /// A deed that takes no reason, with one.
+  case noReasonTaken(ModerationDeed)
+  /// A reason that this deed does not take.
+  case otherReason(ModerationReason, ModerationDeed)
+  /// Somebody else has done it already.
+  case alreadyDone(ModerationDeed)
+  /// What is to be taken back was not done, or was taken back already.
+  case notDone(ModerationDeed)
+  /// The deed is done to whole threads alone.
+  case wholeThreads(ModerationDeed)
+  /// The post is a moderator's.
+  case notAMembersPost
+  /// The post's words are not those that were read.
+  case changedMeanwhile
+  /// Moderators have set the thread, or the post, aside.
+  case threadSetAside
+  case messageSetAside
+  /// No replies for now.
+  case threadLocked
+  /// The thread points to another one.
+  case threadMerged
+  /// The threads are not of one kind and about one person, or one of them does not stand.
+  case cannotMerge
+  /// Nothing can be sealed to moderators where nothing is sealed.
+  case noHoldingOnOpenBoard
+  case noReportsOnOpenBoard
+  /// There is nobody whom it could be sealed to.
+  case noModeratorsYet
+  /// The moderators work so already.
+  case policyHolds
+  /// Nothing of that identifier waits, or did.
+  case noSuchItem
+  /// Another moderator was first.
+  case alreadyDecided(Verdict)
+  /// Whoever sent it to the moderators took it back.
+  case takenBack
+  /// A held post goes up or is turned down; all else is resolved.
+  case notForThis(Verdict)
+  /// A reason that is not on the list for what it is given for.
+  case unlistedReason(ModerationReason, allowed: [ModerationReason])
+  /// What was sealed to moderators before one was in the set.
+  case sealedBefore
+  /// A change of the post waits already: put up last, the older words would take the newer ones' place.
+  case changeWaits
+  /// No room to keep what is held as a draft, and no other copy of it that its author reads.
+  case noDraftRoom
+  /// A held post that is not as its author signed it.
+  case notAsSigned
+  /// What moderators read first cannot go up at an hour that nobody chooses.
+  case readFirst
+  /// One's own post.
+  case ownPostReported
+  case alreadyReported
+  /// Nobody asked that.
+  case noSuchQuestion
+  /// The tag says nothing more in this thread.
+  case muted
+  /// A reason for which nobody's access is ended.
+  case otherSuspensionReason(ModerationReason)
+  /// What moderators want to do together about the author behind a tag.
+  case suspension(SuspensionFault)
+  /// The day's allowance is spent; from which day on there is another.
+  case dailyLimit(Allowance.Matter, most: Int, from: Day)
   /// All subject tags are in use.
   case noTagsLeft
   /// An open board keeps no secret, and so no notes.

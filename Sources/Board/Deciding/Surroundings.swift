@@ -9,6 +9,10 @@ package struct Surroundings {
   /// What is to be sent to an author, sealed to her mail key: for mail alone, and nil where she has
   /// told none.
   package var mailBox: [UInt8]?
+  /// Why a first try of what is posted was turned down; nil for a first try.
+  package var formerReason: ModerationReason?
+  /// Where a held post goes up that a moderator decides on.
+  package var heldThread: ThreadID?
   /// The lists a writer chooses from.
   package let vocabulary: Vocabulary
   /// Stones for subject tags.

@@ -17,6 +17,11 @@ package struct Event: Hashable, Sendable {
     self.act = act
   }
 
+  /// Whether it sends something to the moderators: of a post, that it is held.
+  package var isSubmission: Bool {
+    if case .submitted = act { true } else { false }
+  }
+
   /// The thread it belongs to; nil for what concerns the whole board.
   package var thread: ThreadID? {
     if case .opened = act { ThreadID(opening: id) } else { act.thread }

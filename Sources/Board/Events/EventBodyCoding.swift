@@ -13,16 +13,39 @@ extension EventBody {
     case .text(let text):
       json.key("text")
       json.value(text.value)
-    case .post(let text, let mail):
+    case .post(let text, let mail, let shares):
       if let text {
         json.key("text")
         json.value(text.value)
       }
-      json.key("mail")
-      json.value(base64url: mail)
+      if let mail {
+        json.key("mail")
+        json.value(base64url: mail)
+      }
+      if !shares.isEmpty {
+        json.key("shares")
+        json.beginArray()
+        for share in shares {
+          json.beginArray()
+          json.value(share.number)
+          json.value(base64url: share.box)
+          json.endArray()
+        }
+        json.endArray()
+      }
     case .mail(let box):
       json.key("box")
       json.value(Base64URL.text(of: box))
+    case .wraps(let wraps):
+      json.key("mw")
+      json.beginArray()
+      for wrap in wraps {
+        json.beginArray()
+        json.value(wrap.number)
+        json.value(base64url: wrap.box)
+        json.endArray()
+      }
+      json.endArray()
     case .person(let entry):
       json.key("id")
       json.value(entry.id.value)
@@ -70,6 +93,8 @@ extension EventBody {
     var box: [UInt8]?
     var note: String?
     var moment: Moment?
+    var wraps: [ModeratorWrap]?
+    var shares: [SealedShare] = []
     var id: String?
     var name: String?
     var house: String?
@@ -86,6 +111,10 @@ extension EventBody {
       case "box": box = Base64URL.bytes(from: Array(try json.string().utf8))
       case "note": note = try json.string()
       case "at": moment = Moment(try json.string())
+      case "mw":
+        wraps = try EventBody.numbered(&json).map { ModeratorWrap(number: $0, box: $1) }
+      case "shares":
+        shares = try EventBody.numbered(&json).map { SealedShare(number: $0, box: $1) }
       case "id": id = Sanitiser.line(try json.string())
       case "name": name = Sanitiser.line(try json.string())
       case "house": house = try json.string()
@@ -99,9 +128,12 @@ extension EventBody {
       }
     }
     try json.end()
-    if let mail { return .post(text.map { PostText(stored: $0) }, mail: mail) }
+    if mail != nil || !shares.isEmpty {
+      return .post(text.map { PostText(stored: $0) }, mail: mail, shares: shares)
+    }
     if let box { return .mail(box) }
     if let text { return .text(PostText(stored: text)) }
+    if let wraps { return .wraps(wraps) }
     if let note { return moment.map { .note(PostText(stored: note), $0) } }
     guard let id, let name, let house = house.flatMap(RosterEntry.House.init) else { return nil }
     return .person(
@@ -109,5 +141,23 @@ extension EventBody {
         id: SubjectID(id), name: name, alternates: alternates, house: house, seat: seat,
         party: party, isActive: isActive)
     )
+  }
+
+  /// Boxes for moderators, by their numbers; of more than there are places, the first.
+  private static func numbered(
+    _ json: inout JSONScanner
+  ) throws(JSONSyntaxError) -> [(Int, [UInt8])] {
+    var boxes: [(Int, [UInt8])] = []
+    try json.beginArray()
+    while try json.nextElement() {
+      try json.beginArray()
+      guard try json.nextElement() else { continue }
+      let number = try json.integer()
+      guard try json.nextElement() else { continue }
+      let box = try json.base64url()
+      if boxes.count < Moderator.numbers.count { boxes.append((number, box)) }
+      while try json.nextElement() { try json.skipValue() }
+    }
+    return boxes
   }
 }

@@ -69,6 +69,16 @@ extension Act {
   var kind: String {
     switch self {
     case .named: "board"
+    case .proposedModerators: "moderators"
+    case .confirmedModerators: "confirm"
+    case .policy: "policy"
+    case .submitted: "submit"
+    case .tookBack: "take-back"
+    case .decided: "decide"
+    case .asked: "ask"
+    case .moderated: "moderate"
+    case .keptOriginal: "keep"
+    case .suspended: "suspend"
     case .enrolled: "subject"
     case .rotated: "rotate"
     case .invited: "invite"
@@ -92,8 +102,39 @@ extension Act {
 
   fileprivate func writeFields(to json: inout JSONWriter) {
     switch self {
-    case .named, .allClear, .expired, .disputed, .mailed, .noted, .unreadable:
+    case .named, .allClear, .expired, .disputed, .mailed, .asked, .noted, .unreadable:
       break
+    case .policy(let policy):
+      policy.writeFields(to: &json)
+    case .submitted(let key):
+      json.key("common")
+      json.value(base64url: key)
+    case .decided(let items, let verdict, let thread):
+      json.key("items")
+      json.beginArray()
+      for item in items { json.value(base64url: item.value) }
+      json.endArray()
+      verdict.writeFields(to: &json)
+      if let thread {
+        json.key("into")
+        json.value(base64url: thread.value)
+      }
+    case .proposedModerators(let change):
+      change.writeFields(to: &json)
+    case .confirmedModerators(let proposal):
+      json.key("to")
+      json.value(base64url: proposal.value)
+    case .moderated(let act):
+      act.writeFields(to: &json)
+    case .suspended(let suspension):
+      suspension.writeFields(to: &json)
+    case .keptOriginal(_, let post, let key):
+      json.key("to")
+      json.value(base64url: post.value)
+      json.key("common")
+      json.value(base64url: key.common)
+      json.key("box")
+      json.value(base64url: key.box)
     case .enrolled(let subject, let tag, let words):
       json.key("subject")
       json.value(subject.value)
@@ -112,9 +153,15 @@ extension Act {
       json.value(epoch)
       json.key("kc")
       json.value(base64url: check)
-    case .invited(let count):
+    case .invited(let count, let offers):
       json.key("number")
       json.value(count)
+      if !offers.isEmpty {
+        json.key("offers")
+        json.beginArray()
+        for offer in offers { json.value(base64url: offer.value) }
+        json.endArray()
+      }
     case .announced(let occasion, let weeks):
       json.key("occasion")
       json.value(occasion)
@@ -133,7 +180,7 @@ extension Act {
         json.value(base64url: target.value)
       }
     case .amended(_, let target), .withdrawn(_, let target), .erasedNote(let target),
-      .cancelled(let target):
+      .cancelled(let target), .tookBack(let target):
       json.key("to")
       json.value(base64url: target.value)
     case .saidSameHere(_, let basis):
@@ -148,6 +195,39 @@ extension Act {
     switch kind {
     case "board":
       self = .named
+    case "moderators":
+      guard let change = ModeratorChange(fields) else { return nil }
+      self = .proposedModerators(change)
+    case "confirm":
+      guard let target else { return nil }
+      self = .confirmedModerators(target)
+    case "policy":
+      guard let policy = Policy(fields) else { return nil }
+      self = .policy(policy)
+    case "submit":
+      guard let key = fields.common else { return nil }
+      self = .submitted(to: key)
+    case "take-back":
+      guard let target else { return nil }
+      self = .tookBack(target)
+    case "decide":
+      guard let verdict = Verdict(fields), !fields.items.isEmpty else { return nil }
+      self = .decided(
+        fields.items.map(EventID.init), verdict, in: fields.other.map(ThreadID.init))
+    case "ask":
+      guard let thread else { return nil }
+      self = .asked(thread)
+    case "moderate":
+      guard let thread, let act = Moderation(thread, target, fields) else { return nil }
+      self = .moderated(act)
+    case "suspend":
+      guard let suspension = Suspension(target, fields) else { return nil }
+      self = .suspended(suspension)
+    case "keep":
+      guard let thread, let target, let common = fields.common, let box = fields.box else {
+        return nil
+      }
+      self = .keptOriginal(thread, target, KeptOriginalKey(common: common, box: box))
     case "subject":
       guard let subject = fields.subject, let stone = fields.stone, let number = fields.number
       else { return nil }
@@ -158,7 +238,7 @@ extension Act {
       self = .rotated(epoch: epoch, check: check)
     case "invite":
       guard let count = fields.number else { return nil }
-      self = .invited(count: count)
+      self = .invited(count: count, offers: fields.offers.map(AuthorKey.init))
     case "announce":
       guard let occasion = fields.occasion, let first = fields.week, let last = fields.until,
         let weeks = Week.span(first, last)

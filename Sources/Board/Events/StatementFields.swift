@@ -29,6 +29,21 @@ struct StatementFields {
   var avoided: [String] = []
   var epoch: UInt64?
   var keyCheck: Bytes32?
+  var offers: [Bytes32] = []
+  var former: Bytes16?
+  var moderators: [Moderator]?
+  var common: Bytes32?
+  var box: [UInt8]?
+  var deed: String?
+  var other: Bytes16?
+  var reason: String?
+  var isFound: Bool?
+  var second: Bytes32?
+  var consent: [UInt8]?
+  var items: [Bytes16] = []
+  var verdict: String?
+  var publication: String?
+  var hours: [Int] = []
   var bodyHash: Bytes32?
   var keyHash: Bytes32?
 
@@ -80,6 +95,36 @@ struct StatementFields {
           let word = try StatementFields.word(&json)
           if avoided.count < Limits.avoidedWords { avoided.append(word) }
         }
+      case "offers":
+        offers = []
+        try json.beginArray()
+        while try json.nextElement() {
+          let offer = try json.bytes32()
+          if offers.count < Moderator.numbers.count { offers.append(offer) }
+        }
+      case "former": former = try json.bytes16()
+      case "set": moderators = try StatementFields.moderators(&json)
+      case "common": common = try json.bytes32()
+      case "box": box = try json.base64url()
+      case "deed": deed = try json.string()
+      case "into": other = try json.bytes16()
+      case "reason": reason = try json.string()
+      case "found": isFound = try json.flag()
+      case "second": second = try json.bytes32()
+      case "consent": consent = try json.base64url()
+      case "items":
+        items = []
+        try json.beginArray()
+        while try json.nextElement() {
+          let item = try json.bytes16()
+          if items.count < Limits.decidedItems { items.append(item) }
+        }
+      case "verdict": verdict = try json.string()
+      case "publication": publication = try json.string()
+      case "hours":
+        hours = []
+        try json.beginArray()
+        while try json.nextElement() { hours.append(try json.integer()) }
       case "epoch": epoch = try json.unsigned()
       case "kc": keyCheck = try json.bytes32()
       case "bh": bodyHash = try json.bytes32()

@@ -8,15 +8,20 @@ package struct Mail: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     /// Somebody was helped by the message.
     case thanks
+    /// Moderators ask its author something; she can answer under her tag.
+    case question
   }
 
   /// The message that it answers.
   package let message: EventID
   package let kind: Kind
+  /// What is asked; nil for what has no words.
+  package let text: PostText?
 
-  package init(to message: EventID, kind: Kind) {
+  package init(to message: EventID, kind: Kind, text: PostText? = nil) {
     self.message = message
     self.kind = kind
+    self.text = text
   }
 
   /// The JSON form: one compact object.
@@ -27,6 +32,10 @@ package struct Mail: Hashable, Sendable {
     json.value(base64url: message.value)
     json.key("kind")
     json.value(kind.rawValue)
+    if let text {
+      json.key("text")
+      json.value(text.value)
+    }
     json.endObject()
     return json.bytes
   }
@@ -40,17 +49,19 @@ package struct Mail: Hashable, Sendable {
   private static func scan(_ octets: ArraySlice<UInt8>) throws(JSONSyntaxError) -> Mail? {
     var message: EventID?
     var kind: Kind?
+    var text: PostText?
     var json = JSONScanner(octets)
     try json.beginObject()
     while let key = try json.nextKey() {
       switch key {
       case "to": message = EventID(try json.bytes16())
       case "kind": kind = Kind(rawValue: try json.string())
+      case "text": text = PostText(stored: try json.string())
       default: try json.skipValue()
       }
     }
     try json.end()
-    guard let message, let kind else { return nil }
-    return Mail(to: message, kind: kind)
+    guard let message, let kind, (text != nil) == (kind == .question) else { return nil }
+    return Mail(to: message, kind: kind, text: text)
   }
 }

@@ -46,7 +46,11 @@ package struct DraftShelf: Hashable, Sendable {
   /// only puts it aside takes nothing from another that writes on.
   mutating func keep(_ draft: KeptDraft, revision: Int) {
     let entry = entries[draft.id]
-    let isSame = entry?.draft?.text == draft.text && entry?.draft?.purpose == draft.purpose
+    // Whoever goes on with words that were turned down does not say again that they were.
+    let draft = draft.held == nil ? draft.marked(entry?.draft?.held) : draft
+    let isSame =
+      entry?.draft?.text == draft.text && entry?.draft?.purpose == draft.purpose
+      && entry?.draft?.held == draft.held
     entries[draft.id] = Entry(
       revision: isSame ? entry?.revision ?? revision : revision, draft: draft)
   }

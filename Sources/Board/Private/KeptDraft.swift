@@ -20,13 +20,42 @@ package struct KeptDraft: Hashable, Sendable {
   package let day: Day
   /// Whether its page was open then: a draft that was put aside waits to be asked for.
   package let isOpen: Bool
+  /// Where it was sent to the moderators as a post: it waits then, or was turned down.
+  package let held: Held?
 
-  package init(id: DraftID, purpose: Purpose, text: String, day: Day, isOpen: Bool) {
+  /// That a draft's words were sent to the moderators.
+  package struct Held: Hashable, Sendable {
+    /// The event that sent them.
+    package let submission: EventID
+    /// The thread that they are for, or open.
+    package let thread: ThreadID
+
+    package init(submission: EventID, thread: ThreadID) {
+      self.submission = submission
+      self.thread = thread
+    }
+  }
+
+  package init(
+    id: DraftID, purpose: Purpose, text: String, day: Day, isOpen: Bool, held: Held? = nil
+  ) {
     self.id = id
     self.purpose = purpose
     self.text = text
     self.day = day
     self.isOpen = isOpen
+    self.held = held
+  }
+
+  /// Whether it waits for moderators, and is not to be gone on with.
+  package func waits(on board: BoardState) -> Bool {
+    guard let held, let row = board.submissions[held.submission] else { return false }
+    return row.outcome == nil
+  }
+
+  /// The same words, marked as sent or no longer.
+  func marked(_ held: Held?) -> KeptDraft {
+    KeptDraft(id: id, purpose: purpose, text: text, day: day, isOpen: isOpen, held: held)
   }
 
   /// Whether somebody would miss it: a fact is chosen, or a word is typed.

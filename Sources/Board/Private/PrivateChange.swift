@@ -14,6 +14,10 @@ package enum PrivateChange: Hashable, Sendable {
   case wrote(ThreadID, isOpener: Bool)
   /// She watches an office-holder from now on, or no longer does.
   case watch(SubjectID, Bool)
+  /// As a moderator she leaves what is about an office-holder to others from now on, or no longer does.
+  case stepAside(SubjectID, Bool)
+  /// As a moderator she leaves one item of the queue to another, or no longer does.
+  case leave(EventID, Bool)
   /// What her list shows.
   case filter(ListFilter)
   /// Whether her list has one line a thread.
@@ -24,8 +28,12 @@ package enum PrivateChange: Hashable, Sendable {
   case spent(ReadingBudget)
   /// She was shown her mail up to a place of the record.
   case readMail(Place)
+  /// She has read the record of what moderators did up to there.
+  case readRecord(RecordMark)
   /// She has seen the record up to there.
   case saw(SeenHead)
   /// She had a name shown, in an hour since 1970 by the host's clock; the number is drawn at random.
   case looked(UInt32, hour: Int)
+  /// She posted something; the number is random, and tells it from her other posts.
+  case posted(UInt32, Allowance.Matter, Day)
 }

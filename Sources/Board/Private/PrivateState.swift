@@ -15,6 +15,10 @@ package struct PrivateState: Hashable, Sendable {
   package private(set) var ownThreads: [ThreadID: OwnThread] = [:]
   /// The office-holders she watches, or watched.
   package private(set) var watches: [SubjectID: Watch] = [:]
+  /// The office-holders whose items of the queue she leaves to other moderators, or left.
+  package private(set) var asides: [SubjectID: Watch] = [:]
+  /// The items of the queue that she leaves to another, or left.
+  package private(set) var leftItems: [EventID: Watch] = [:]
   /// What her list shows.
   package private(set) var filter = Latest(ListFilter())
   /// Whether her list has one line a thread.
@@ -27,8 +31,12 @@ package struct PrivateState: Hashable, Sendable {
   package private(set) var mailRead = Place(0)
   /// The end of the record when she last looked.
   package private(set) var seen: SeenHead?
+  /// How far she has read the record of what moderators did.
+  package private(set) var record: RecordMark?
   /// How many names she has had shown of late.
   package private(set) var names = NameBudget()
+  /// How much she posted of late.
+  package private(set) var posts = PostTally()
   /// The day of her first visit, as far as it is known.
   private(set) var since: Day?
 
@@ -63,12 +71,20 @@ package struct PrivateState: Hashable, Sendable {
       ownThreads[thread] = ownThreads[thread]?.merging(own) ?? own
     case .watch(let subject, let isWatched):
       watches[subject] = Watch(isWatched: isWatched, revision: counter)
+    case .stepAside(let subject, let isAside):
+      asides[subject] = Watch(isWatched: isAside, revision: counter)
+    case .leave(let item, let isLeft):
+      leftItems[item] = Watch(isWatched: isLeft, revision: counter)
+      // What was left longest ago has been decided since.
+      forgetLeftItems(leftItems.count - PrivateState.mostLeftItems)
     case .filter(let value): filter = Latest(value, revision: counter)
     case .oneLine(let value): isOneLine = Latest(value, revision: counter)
     case .lineMode(let value): prefersLineMode = Latest(value, revision: counter)
     case .spent(let value): budget = budget?.merging(value) ?? value
     case .readMail(let place): mailRead = Place(max(mailRead.value, place.value))
     case .saw(let head): seen = seen.map { max($0, head) } ?? head
+    case .readRecord(let mark): record = record.map { max($0, mark) } ?? mark
+    case .posted(let post, let matter, let day): posts.note(post, matter, on: day)
     case .looked(let look, let hour):
       names.note(look, in: hour)
       begin(on: Day(number: hour / 24))
@@ -89,13 +105,17 @@ package struct PrivateState: Hashable, Sendable {
     drafts.merge(other.drafts)
     ownThreads.merge(other.ownThreads) { $0.merging($1) }
     watches.merge(other.watches) { $0.merging($1) }
+    asides.merge(other.asides) { $0.merging($1) }
+    leftItems.merge(other.leftItems) { $0.merging($1) }
     filter.merge(other.filter) { $0.rank }
     isOneLine.merge(other.isOneLine) { $0 ? 1 : 0 }
     prefersLineMode.merge(other.prefersLineMode) { $0 ? 1 : 0 }
     if let theirs = other.budget { budget = budget?.merging(theirs) ?? theirs }
     mailRead = Place(max(mailRead.value, other.mailRead.value))
     if let theirs = other.seen { seen = seen.map { max($0, theirs) } ?? theirs }
+    if let theirs = other.record { record = record.map { max($0, theirs) } ?? theirs }
     names.merge(other.names)
+    posts.merge(other.posts)
     if let theirs = other.since { begin(on: theirs) }
   }
 
@@ -108,10 +128,25 @@ package struct PrivateState: Hashable, Sendable {
     return names.left(in: hour, isEarly: isEarly)
   }
 
+  /// Whether these are a member's first days, as far as it is known when she first came.
+  package func isEarly(on day: Day) -> Bool {
+    guard let first = since ?? marks.base?.day else { return false }
+    return day.number - first.number < Limits.earlyDays
+  }
+
   /// Whether an office-holder is watched.
   package func isWatching(_ subject: SubjectID) -> Bool {
     watches[subject]?.isWatched == true
   }
+
+  /// Whether she leaves what is about an office-holder to other moderators.
+  package func stepsAside(from subject: SubjectID) -> Bool { asides[subject]?.isWatched == true }
+
+  /// Whether she leaves an item of the queue to another.
+  package func hasLeft(_ item: EventID) -> Bool { leftItems[item]?.isWatched == true }
+
+  /// How many left items are kept at most.
+  static let mostLeftItems = 64
 
   /// Whether she has opened a warning, as far as this state tells; a thread that the board no longer
   /// knows may have been one.
@@ -144,7 +179,8 @@ extension PrivateState {
     counter: Int, marks: ReadMarks, drafts: DraftShelf, ownThreads: [ThreadID: OwnThread],
     watches: [SubjectID: Watch], filter: Latest<ListFilter>, isOneLine: Latest<Bool>,
     prefersLineMode: Latest<Bool>, budget: ReadingBudget?, mailRead: Place, seen: SeenHead?,
-    names: NameBudget, since: Day?
+    names: NameBudget, since: Day?, record: RecordMark? = nil, asides: [SubjectID: Watch] = [:],
+    leftItems: [EventID: Watch] = [:], posts: PostTally = PostTally()
   ) {
     self.counter = counter
     self.marks = marks
@@ -157,7 +193,11 @@ extension PrivateState {
     self.budget = budget
     self.mailRead = mailRead
     self.seen = seen
+    self.record = record
+    self.asides = asides
+    self.leftItems = leftItems
     self.names = names
+    self.posts = posts
     self.since = since
   }
 
@@ -170,6 +210,15 @@ extension PrivateState {
   /// Leaves out the threads she wrote in longest ago.
   mutating func forgetOwnThreads(_ count: Int) {
     for thread in ownThreadsNewestFirst.suffix(count) { ownThreads[thread] = nil }
+  }
+
+  /// Leaves out the items of the queue that she left longest ago.
+  private mutating func forgetLeftItems(_ count: Int) {
+    guard count > 0 else { return }
+    let oldest = leftItems.sorted {
+      ($0.value.revision, $0.key.description) < ($1.value.revision, $1.key.description)
+    }
+    for item in oldest.prefix(count) { leftItems[item.key] = nil }
   }
 
   /// Leaves out a draft, without a sign that it was dropped.

@@ -52,15 +52,23 @@ extension PrivateState {
     }
     json.endArray()
     json.key("watched")
-    json.beginArray()
-    for (subject, watch) in watches.sorted(by: { $0.key.value < $1.key.value }) {
+    json.watches(watches)
+    if !asides.isEmpty {
+      json.key("aside")
+      json.watches(asides)
+    }
+    if !leftItems.isEmpty {
+      json.key("left")
       json.beginArray()
-      json.value(subject.value)
-      json.value(watch.revision)
-      json.value(watch.isWatched ? 1 : 0)
+      for (item, watch) in leftItems.inOrder {
+        json.beginArray()
+        json.value(base64url: item.value)
+        json.value(watch.revision)
+        json.value(watch.isWatched ? 1 : 0)
+        json.endArray()
+      }
       json.endArray()
     }
-    json.endArray()
     json.key("filter")
     json.filter(filter)
     json.key("one_line")
@@ -82,12 +90,32 @@ extension PrivateState {
       json.value(base64url: seen.chain)
       json.endArray()
     }
+    if let record {
+      json.key("record")
+      json.beginArray()
+      json.value(record.count)
+      json.value(base64url: record.check)
+      json.value(record.day.number)
+      json.endArray()
+    }
     json.key("names")
     json.beginArray()
     for (hour, looks) in names.looks.sorted(by: { $0.key < $1.key }) {
       json.beginArray()
       json.value(hour)
       for look in looks.sorted() { json.value(Int(look)) }
+      json.endArray()
+    }
+    json.endArray()
+    json.key("posts")
+    json.beginArray()
+    for (key, posts) in posts.posts.sorted(by: {
+      ($0.key.day, $0.key.matter.rawValue) < ($1.key.day, $1.key.matter.rawValue)
+    }) {
+      json.beginArray()
+      json.value(key.day.number)
+      json.value(key.matter.rawValue)
+      for post in posts.sorted() { json.value(Int(post)) }
       json.endArray()
     }
     json.endArray()
@@ -108,13 +136,17 @@ extension PrivateState {
     var drafts: [DraftID: DraftShelf.Entry] = [:]
     var own: [ThreadID: OwnThread] = [:]
     var watches: [SubjectID: Watch] = [:]
+    var asides: [SubjectID: Watch] = [:]
+    var left: [EventID: Watch] = [:]
     var filter = Latest(ListFilter())
     var isOneLine = Latest(false)
     var prefersLineMode = Latest(false)
     var budget: ReadingBudget?
     var mailRead = Place(0)
     var seen: SeenHead?
+    var record: RecordMark?
     var looks: [Int: Set<UInt32>] = [:]
+    var posts: [PostTally.Key: Set<UInt32>] = [:]
     var since: Day?
     var json = JSONScanner(bytes)
     try json.beginObject()
@@ -145,13 +177,15 @@ extension PrivateState {
           _ = try json.nextElement()
           own[thread] = OwnThread(isOpener: try json.count() > 0, revision: revision)
         }
-      case "watched":
+      case "watched": watches = try json.watches()
+      case "aside": asides = try json.watches()
+      case "left":
         try json.rows { json throws(JSONSyntaxError) in
-          let subject = SubjectID(Sanitiser.line(try json.string()))
+          let item = EventID(try json.bytes16())
           _ = try json.nextElement()
           let revision = try json.count()
           _ = try json.nextElement()
-          watches[subject] = Watch(isWatched: try json.count() > 0, revision: revision)
+          left[item] = Watch(isWatched: try json.count() > 0, revision: revision)
         }
       case "filter": filter = try json.filter()
       case "one_line": isOneLine = try json.latestFlag()
@@ -168,6 +202,15 @@ extension PrivateState {
         guard try json.nextElement() else { continue }
         seen = SeenHead(number: number, chain: try json.bytes32())
         while try json.nextElement() { try json.skipValue() }
+      case "record":
+        try json.beginArray()
+        guard try json.nextElement() else { continue }
+        let count = try json.count()
+        guard try json.nextElement() else { continue }
+        let check = try json.bytes16()
+        guard try json.nextElement() else { continue }
+        record = RecordMark(count: count, check: check, day: Day(number: try json.integer()))
+        while try json.nextElement() { try json.skipValue() }
       case "names":
         try json.beginArray()
         while try json.nextElement() {
@@ -176,6 +219,21 @@ extension PrivateState {
           let hour = try json.count()
           while try json.nextElement() {
             looks[hour, default: []].insert(UInt32(truncatingIfNeeded: try json.count()))
+          }
+        }
+      case "posts":
+        try json.beginArray()
+        while try json.nextElement() {
+          try json.beginArray()
+          guard try json.nextElement() else { continue }
+          let day = Day(number: try json.count())
+          guard try json.nextElement() else { continue }
+          let matter = Allowance.Matter(rawValue: try json.count())
+          while try json.nextElement() {
+            let post = UInt32(truncatingIfNeeded: try json.count())
+            if let matter {
+              posts[PostTally.Key(day: day, matter: matter), default: []].insert(post)
+            }
           }
         }
       case "since": since = Day(number: try json.count())
@@ -187,7 +245,8 @@ extension PrivateState {
       counter: counter, marks: ReadMarks(base: base, threads: marks), drafts: DraftShelf(drafts),
       ownThreads: own, watches: watches, filter: filter, isOneLine: isOneLine,
       prefersLineMode: prefersLineMode, budget: budget, mailRead: mailRead, seen: seen,
-      names: NameBudget(looks), since: since)
+      names: NameBudget(looks), since: since, record: record, asides: asides, leftItems: left,
+      posts: PostTally(posts))
   }
 }
 
@@ -245,9 +304,28 @@ extension JSONWriter {
       key("note")
       value(true)
     }
+    if let held = draft.held {
+      key("held")
+      beginArray()
+      value(base64url: held.submission.value)
+      value(base64url: held.thread.value)
+      endArray()
+    }
     key("text")
     value(draft.text)
     endObject()
+  }
+
+  fileprivate mutating func watches(_ watches: [SubjectID: Watch]) {
+    beginArray()
+    for (subject, watch) in watches.sorted(by: { $0.key.value < $1.key.value }) {
+      beginArray()
+      value(subject.value)
+      value(watch.revision)
+      value(watch.isWatched ? 1 : 0)
+      endArray()
+    }
+    endArray()
   }
 
   fileprivate mutating func filter(_ filter: Latest<ListFilter>) {
@@ -282,6 +360,18 @@ extension JSONWriter {
 }
 
 extension JSONScanner {
+  fileprivate mutating func watches() throws(JSONSyntaxError) -> [SubjectID: Watch] {
+    var watches: [SubjectID: Watch] = [:]
+    try rows { json throws(JSONSyntaxError) in
+      let subject = SubjectID(Sanitiser.line(try json.string()))
+      _ = try json.nextElement()
+      let revision = try json.count()
+      _ = try json.nextElement()
+      watches[subject] = Watch(isWatched: try json.count() > 0, revision: revision)
+    }
+    return watches
+  }
+
   /// A draft or the sign of a dropped one; nil for one of a sort that is not known.
   fileprivate mutating func draft() throws(JSONSyntaxError) -> (DraftID, DraftShelf.Entry)? {
     var id: DraftID?
@@ -293,6 +383,7 @@ extension JSONScanner {
     var upcoming: EventID?
     var advice: [String] = []
     var isNote = false
+    var held: KeptDraft.Held?
     var (reply, amended, target): (ThreadID?, ThreadID?, EventID?) = (nil, nil, nil)
     try beginObject()
     while let key = try nextKey() {
@@ -319,6 +410,13 @@ extension JSONScanner {
       case "amend": amended = ThreadID(try bytes16())
       case "note": isNote = try flag()
       case "to": target = EventID(try bytes16())
+      case "held":
+        try beginArray()
+        guard try nextElement() else { continue }
+        let submission = EventID(try bytes16())
+        guard try nextElement() else { continue }
+        held = KeptDraft.Held(submission: submission, thread: ThreadID(try bytes16()))
+        while try nextElement() { try skipValue() }
       case "text": text = Sanitiser.draft(try string())
       default: try skipValue()
       }
@@ -340,7 +438,8 @@ extension JSONScanner {
     } else {
       return nil
     }
-    let draft = KeptDraft(id: id, purpose: purpose, text: text, day: day, isOpen: isOpen)
+    let draft = KeptDraft(
+      id: id, purpose: purpose, text: text, day: day, isOpen: isOpen, held: held)
     return (id, DraftShelf.Entry(revision: revision, draft: draft))
   }
 

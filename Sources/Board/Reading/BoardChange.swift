@@ -7,7 +7,8 @@ package struct BoardChange: Hashable, Sendable {
   /// The threads with something new to read in them.
   ///
   /// Not those where a voice came in: that shows from the next day, or its moment would point to
-  /// whoever was there. Nor where mail did, which is for one alone.
+  /// whoever was there. Nor where mail did, which is for one alone; nor where a moderator acted whose
+  /// record names no place, or nothing can be read.
   package var threads: Set<ThreadID> = []
 
   package init() {}
@@ -16,7 +17,9 @@ package struct BoardChange: Hashable, Sendable {
   package mutating func note(_ event: Event) {
     eventCount += 1
     switch event.act {
-    case .saidSameHere, .mailed: return
+    case .saidSameHere, .mailed, .asked: return
+    case .moderated(let act) where !act.deed.showsPlace: return
+    case .keptOriginal, .unreadable: return
     default: break
     }
     if let thread = event.thread { threads.insert(thread) }

@@ -5,6 +5,8 @@ package struct ThreadReading: Hashable, Sendable {
   package let state: ThreadState
   /// What each author is called in this thread.
   package let names: [AuthorKey: String]
+  /// What the moderators were called who wrote for the board, post by post: their names change.
+  package let moderatorNames: [EventID: String]
   /// The authors who are the reader.
   package let own: Set<AuthorKey>
   /// Whether the reader has said "same here".
@@ -13,11 +15,13 @@ package struct ThreadReading: Hashable, Sendable {
   package init(
     state: ThreadState,
     names: [AuthorKey: String],
+    moderatorNames: [EventID: String] = [:],
     own: Set<AuthorKey>,
     hasSaidSameHere: Bool
   ) {
     self.state = state
     self.names = names
+    self.moderatorNames = moderatorNames
     self.own = own
     self.hasSaidSameHere = hasSaidSameHere
   }
@@ -30,7 +34,9 @@ package struct ThreadReading: Hashable, Sendable {
   /// Under what name a message is shown; a forged one is nobody's, least of all that of the tag it
   /// claims.
   package func name(of message: Message) -> String {
-    message.body == .forged ? "Unknown" : name(of: message.author)
+    if message.body == .forged { return "Unknown" }
+    if message.role == .moderator { return moderatorNames[message.id] ?? "Moderator" }
+    return name(of: message.author)
   }
 
   /// What an author is called in this thread.

@@ -26,7 +26,8 @@ package struct BankHolidays: Sendable {
         + "alone; \(day.year) has others."
   }
 
-  static let none = BankHolidays(
+  /// None at all.
+  package static let none = BankHolidays(
     area: "", days: [:], knownYears: 0...0,
     check: Check(source: "", verified: Day(number: 0), recheckAfter: Day(number: 0)))
 }

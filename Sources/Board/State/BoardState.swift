@@ -26,6 +26,22 @@ package struct BoardState: Hashable, Sendable {
   package private(set) var upcoming = OccasionDirectory()
   /// The routes that moderators corrected, each with what holds now.
   package private(set) var corrections: [RouteCorrection] = []
+  /// Who acts for the board, and who did.
+  package private(set) var moderators = ModeratorRoll()
+  /// What was done for the board, the oldest first.
+  package private(set) var record: [RecordEntry] = []
+  /// Where words that were cut out are kept for the moderators, or were.
+  package private(set) var keptOriginals: [KeptOriginal] = []
+  /// The proposals by which two moderators opened a handle, and whether a member was found by it.
+  package private(set) var suspensions: [EventID: Bool] = [:]
+  /// How the moderators work.
+  package private(set) var policy = Policy()
+  /// What was sent to the moderators.
+  package private(set) var submissions = SubmissionDirectory()
+  /// What stands and a moderator is to see once.
+  package private(set) var matters: [StandingMatter] = []
+  /// The threads that merged ones point to.
+  private var merges: [ThreadID: ThreadID] = [:]
   /// The private notes, everybody's.
   package private(set) var notes = NoteDirectory()
   /// The record's own clock: as far as its lines have moved it, each by a few days at most.
@@ -54,15 +70,59 @@ package struct BoardState: Hashable, Sendable {
   /// - Parameters:
   ///   - event: the event.
   ///   - place: where it stands in the record.
-  ///   - founder: the key that alone names the board, enrols, announces, corrects and disputes.
-  package mutating func apply(_ event: Event, at place: Place, founder: AuthorKey) {
+  ///   - founder: the key of whoever founded the board, who acts for it until it has moderators.
+  ///   - once: the once-value by which a report, or its author's allowance, is counted.
+  package mutating func apply(
+    _ event: Event, at place: Place, founder: AuthorKey, once: Bytes16? = nil
+  ) {
     eventCount += 1
+    let speaks = event.act.isForBoard && moderators.speaks(event.author, founder: founder)
     defer { turnClock(by: event) }
     switch event.act {
+    case .proposedModerators(let change):
+      if moderators.propose(change, by: event, at: place, founder: founder) {
+        note(event, .moderators(change.moderators.count), founder: founder)
+      }
+    case .confirmedModerators(let id):
+      confirm(id, by: event, at: place, founder: founder)
+    case .policy(let policy):
+      if speaks, policy.publication == .open || moderators.current != nil {
+        self.policy = policy
+        note(event, .policy(policy), founder: founder)
+      }
+    case .submitted(let key): submissions.add(event, to: key, once: once, at: place)
+    case .tookBack(let id): submissions.takeBack(id, by: event.author)
+    case .decided(let items, let verdict, let thread):
+      if speaks { decide(items, verdict, in: thread, by: event, founder: founder) }
+    case .asked(let thread):
+      if speaks, row(thread) != nil {
+        follow(event, at: place)
+        note(event, .asked, founder: founder, thread: thread, isPlaceHidden: true)
+      }
+    case .moderated(let act):
+      if speaks, row(act.thread) != nil { moderate(act, by: event, at: place, founder: founder) }
+    case .suspended(let suspension):
+      if speaks, moderators.areTwo(event.author, suspension.second),
+        suspensions[suspension.proposal] == nil
+      {
+        suspensions[suspension.proposal] = suspension.isFound
+        note(
+          event, .suspended(suspension), founder: founder, by: [suspension.second],
+          isPlaceHidden: true)
+      }
+    case .keptOriginal(let thread, let post, _):
+      if speaks, row(thread) != nil {
+        follow(event, at: place)
+        keptOriginals.append(
+          KeptOriginal(thread: thread, post: post, day: event.day, place: place))
+      }
     case .named:
-      if event.author == founder { namePlace = place }
+      if speaks {
+        namePlace = place
+        note(event, .named, founder: founder)
+      }
     case .enrolled(let id, let tag, let words):
-      if event.author == founder {
+      if speaks {
         enrol(id, tag, at: place)
         for word in words where !avoidedWords.contains(where: { $0.word == word }) {
           avoidedWords.append(AvoidedWord(word: word, since: place))
@@ -70,16 +130,18 @@ package struct BoardState: Hashable, Sendable {
       }
     case .rotated(let epoch, let check):
       if isNext(epoch: epoch) { (self.epoch, keyCheck) = (epoch, check) }
-    case .invited(let count):
-      if event.author == founder, count > 0 {
+    case .invited(let count, let offers):
+      if speaks, count > 0 {
         invitationCount = invitationCount.addingReportingOverflow(count).partialValue
+        moderators.invite(offers, by: event, founder: founder)
+        note(event, .invited(count), founder: founder)
       }
     case .announced(let code, let weeks):
-      if event.author == founder { upcoming.add(event, code: code, weeks: weeks, at: place) }
+      if speaks { upcoming.add(event, code: code, weeks: weeks, at: place) }
     case .cancelled(let id):
-      if event.author == founder { upcoming.drop(id) }
+      if speaks { upcoming.drop(id) }
     case .correctedRoute(let route):
-      if event.author == founder {
+      if speaks {
         corrections.removeAll { $0.route == route }
         corrections.append(
           RouteCorrection(id: event.id, route: route, day: event.day, place: place))
@@ -89,7 +151,12 @@ package struct BoardState: Hashable, Sendable {
     case .opened(let opening):
       open(opening, by: event, at: place)
     case .disputed:
-      if event.author == founder { follow(event, at: place) }
+      if speaks, let thread = event.thread, row(thread) != nil {
+        follow(event, at: place)
+        note(event, .disputed, founder: founder, thread: thread)
+        matters.append(
+          StandingMatter(id: event.id, thread: thread, post: nil, day: event.day, place: place))
+      }
     case .expired(let id):
       guard mayExpire(id, on: event.day) else {
         let unread = Event(
@@ -97,7 +164,16 @@ package struct BoardState: Hashable, Sendable {
         return follow(unread, at: place)
       }
       follow(event, at: place)
-    case .replied, .amended, .withdrawn, .allClear, .saidSameHere, .mailed, .unreadable:
+    case .amended(let thread, let post):
+      follow(event, at: place)
+      // Where all is held a moderator has read it already.
+      if policy.publication == .firstPostsHeld, row(thread)?.kind == .warning {
+        // Whose it is, is not known here: it puts none aside that a moderator is still to see.
+        matters.removeAll { $0.thread == thread && $0.post == post && $0.isSeen }
+        matters.append(
+          StandingMatter(id: event.id, thread: thread, post: post, day: event.day, place: place))
+      }
+    case .replied, .withdrawn, .allClear, .saidSameHere, .mailed, .unreadable:
       follow(event, at: place)
     }
   }
@@ -183,7 +259,17 @@ package struct BoardState: Hashable, Sendable {
     tags.contains(tag)
   }
 
-  /// The threads that stand on a day, the one that moved last first.
+  /// The thread that a merged one points to.
+  package func target(of merged: ThreadID) -> ThreadID? { merges[merged] }
+
+  /// Whether a thread can point to another: to one that points nowhere, when none points to itself, so
+  /// that no way leads in a circle.
+  package func mayMerge(_ thread: ThreadID, into other: ThreadID) -> Bool {
+    other != thread && row(other) != nil && merges[other] == nil
+      && !merges.values.contains(thread)
+  }
+
+  /// The threads that stand on a day: those that moderators pinned, then the one that moved last.
   package func current(on today: Day) -> [ThreadRow] {
     currentIndices(on: today).map { threads[Int($0)] }
   }
@@ -198,9 +284,11 @@ package struct BoardState: Hashable, Sendable {
     found.reserveCapacity(threads.count)
     threads.each { index, row in
       guard row.state(on: today).isShown else { return }
+      // What is pinned counts as newer than everything that is not.
+      let pinned: UInt32 = row.measures.contains(.pinned) ? 1 << 31 : 0
       found.append(
         NumberedIndex(
-          number: UInt32(truncatingIfNeeded: row.lastNumber),
+          number: pinned | UInt32(truncatingIfNeeded: row.lastNumber),
           index: UInt32(truncatingIfNeeded: index)))
     }
     return NumberedIndex.indicesByNumber(found)
@@ -245,6 +333,67 @@ package struct BoardState: Hashable, Sendable {
     )
   }
 
+  private mutating func note(
+    _ event: Event, _ deed: RecordEntry.Deed, founder: AuthorKey, by others: Set<AuthorKey> = [],
+    thread: ThreadID? = nil, isPlaceHidden: Bool = false, before place: Place? = nil
+  ) {
+    let numbers = others.union([event.author]).map { author in
+      moderators.moderator(author, at: place).map { RecordEntry.Author.moderator($0.number) }
+        ?? (author == founder ? .founder : .invited)
+    }
+    record.append(
+      RecordEntry(
+        event, deed, by: numbers.sorted(), thread: thread, isPlaceHidden: isPlaceHidden))
+  }
+
+  private mutating func confirm(
+    _ id: EventID, by event: Event, at place: Place, founder: AuthorKey
+  ) {
+    guard
+      let supporters = moderators.confirm(id, by: event.author, at: place, founder: founder)
+    else { return }
+    // Those who were moderators before.
+    note(
+      event, .moderators(moderators.current?.moderators.count ?? 0), founder: founder,
+      by: supporters, before: place)
+  }
+
+  private mutating func decide(
+    _ items: [EventID], _ verdict: Verdict, in thread: ThreadID?, by event: Event,
+    founder: AuthorKey
+  ) {
+    var isFirst = false
+    for item in items {
+      if submissions.decide(item, verdict, on: event.day) { isFirst = true }
+      if verdict == .resolved,
+        let index = matters.firstIndex(where: { $0.id == item && !$0.isSeen })
+      {
+        matters[index].isSeen = true
+        isFirst = true
+      }
+    }
+    guard isFirst else { return }
+    // What was turned down, or reported, is listed without its place: no line leads to a person.
+    let shown = verdict == .putUp ? thread.flatMap { row($0)?.id } : nil
+    if let shown, let index = index(of: shown) { threads.change(index) { $0.notePutUp() } }
+    note(
+      event, .decided(verdict), founder: founder, thread: shown, isPlaceHidden: shown == nil)
+  }
+
+  private mutating func moderate(
+    _ act: Moderation, by event: Event, at place: Place, founder: AuthorKey
+  ) {
+    if act.deed == .merge {
+      guard let other = act.other, mayMerge(act.thread, into: other) else { return }
+      merges[act.thread] = other
+    }
+    if act.deed == .split { merges[act.thread] = nil }
+    follow(event, at: place)
+    note(
+      event, .did(act.deed, act.reason), founder: founder, thread: act.thread,
+      isPlaceHidden: !act.deed.showsPlace)
+  }
+
   private mutating func follow(_ event: Event, at place: Place) {
     guard let id = event.thread, let index = index(of: id) else { return }
     let number = eventCount
@@ -279,6 +428,27 @@ extension BoardState {
     packer.add(epoch)
     packer.add(keyCheck.map { [$0] } ?? []) { $0.add($1) }
     packer.add(invitationCount)
+    moderators.pack(into: &packer)
+    packer.add(record) { $1.pack(into: &$0) }
+    packer.add(keptOriginals) { packer, kept in
+      packer.add(kept.thread.value)
+      packer.add(kept.post.value)
+      packer.add(kept.day.number)
+      packer.add(kept.place.value)
+    }
+    packer.add(suspensions.sorted { $0.key.description < $1.key.description }) {
+      packer, suspension in
+      packer.add(suspension.key.value)
+      packer.add(suspension.value ? 1 : 0)
+    }
+    packer.add(policy.publication.rawValue)
+    packer.add(policy.hours) { $0.add($1) }
+    submissions.pack(into: &packer)
+    packer.add(matters) { $1.pack(into: &$0) }
+    packer.add(merges.sorted { $0.key.description < $1.key.description }) { packer, merge in
+      packer.add(merge.key.value)
+      packer.add(merge.value.value)
+    }
     packer.add(avoidedWords) { packer, word in
       packer.add(word.word)
       packer.add(word.since.value)
@@ -333,6 +503,21 @@ extension BoardState {
     let checks = unpacker.list { $0.bytes32() }
     keyCheck = checks.first
     invitationCount = unpacker.integer()
+    moderators = ModeratorRoll(&unpacker)
+    record = unpacker.list { RecordEntry(&$0) }
+    keptOriginals = unpacker.list {
+      KeptOriginal(
+        thread: ThreadID($0.bytes16()), post: EventID($0.bytes16()),
+        day: Day(number: $0.integer()), place: Place($0.unsigned()))
+    }
+    let opened = unpacker.list { (EventID($0.bytes16()), $0.integer() == 1) }
+    suspensions = Dictionary(opened, uniquingKeysWith: { first, _ in first })
+    guard let publication = Publication(rawValue: unpacker.text()) else { return nil }
+    policy = Policy(publication: publication, hours: unpacker.list { $0.integer() })
+    submissions = SubmissionDirectory(&unpacker)
+    matters = unpacker.list { StandingMatter(&$0) }
+    let pairs = unpacker.list { (ThreadID($0.bytes16()), ThreadID($0.bytes16())) }
+    merges = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     avoidedWords = unpacker.list {
       AvoidedWord(word: $0.text(), since: Place($0.unsigned()))
     }

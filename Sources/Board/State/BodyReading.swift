@@ -8,6 +8,8 @@ package enum BodyReading: Hashable, Sendable {
   case none
   /// Its author took it back.
   case withdrawn
+  /// Moderators have set it aside for now.
+  case setAside
   /// The text has been erased from the files.
   case erased
   /// The stored text is not what was written.

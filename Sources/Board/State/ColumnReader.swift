@@ -6,6 +6,8 @@ internal import Bytes
 /// wrote it: numbers with their lowest octet first.
 ///
 /// What may not stand there reads as zero, and `isSound` is false from then on.
+///
+/// Inlined where rows are read: opening a large board reads a million values.
 struct ColumnReader {
   private let octets: UnsafeRawBufferPointer
   private let row: Int
@@ -22,25 +24,30 @@ struct ColumnReader {
     self.count = count
   }
 
-  private mutating func next<Value: BitwiseCopyable>(_ type: Value.Type) -> Value {
+  @inline(__always) private mutating func next<Value: BitwiseCopyable>(_ type: Value.Type) -> Value
+  {
     let width = MemoryLayout<Value>.size
     defer { start += width * count }
     return octets.loadUnaligned(fromByteOffset: start + row * width, as: type)
   }
 
-  mutating func bytes16() -> Bytes16 { next(Bytes16.self) }
-  mutating func bytes32() -> Bytes32 { next(Bytes32.self) }
-  mutating func place() -> Place { Place(UInt64(littleEndian: next(UInt64.self))) }
-  mutating func day() -> Day { Day(number: Int(Int32(littleEndian: next(Int32.self)))) }
+  @inline(__always) mutating func bytes16() -> Bytes16 { next(Bytes16.self) }
+  @inline(__always) mutating func bytes32() -> Bytes32 { next(Bytes32.self) }
+  @inline(__always) mutating func place() -> Place {
+    Place(UInt64(littleEndian: next(UInt64.self)))
+  }
+  @inline(__always) mutating func day() -> Day {
+    Day(number: Int(Int32(littleEndian: next(Int32.self))))
+  }
 
   /// A day, or the lowest number there is for none.
-  mutating func dayIfAny() -> Day? {
+  @inline(__always) mutating func dayIfAny() -> Day? {
     let number = Int32(littleEndian: next(Int32.self))
     return number == .min ? nil : Day(number: Int(number))
   }
 
   /// A number of a range.
-  mutating func number(_ range: Range<Int>) -> Int32 {
+  @inline(__always) mutating func number(_ range: Range<Int>) -> Int32 {
     let number = Int32(littleEndian: next(Int32.self))
     if range.contains(Int(number)) { return number }
     isSound = false
@@ -48,7 +55,7 @@ struct ColumnReader {
   }
 
   /// One of some words, by its place among them from one; nil for zero.
-  mutating func word<Word>(_ words: [Word]) -> Word? {
+  @inline(__always) mutating func word<Word>(_ words: [Word]) -> Word? {
     let code = Int(next(UInt8.self))
     if code == 0 { return nil }
     if code <= words.count { return words[code - 1] }
@@ -57,7 +64,7 @@ struct ColumnReader {
   }
 
   /// Bits, of which those in `known` may be set.
-  mutating func flags(_ known: UInt8) -> UInt8 {
+  @inline(__always) mutating func flags(_ known: UInt8) -> UInt8 {
     let flags = next(UInt8.self)
     if flags & ~known == 0 { return flags }
     isSound = false

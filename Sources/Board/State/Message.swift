@@ -15,7 +15,13 @@ package struct Message: Hashable, Sendable {
   package let role: Role
   /// The post it answers.
   package let replyTo: EventID?
-  package private(set) var body: BodyReading
+  /// What can be read of it; nothing while it is set aside.
+  package var body: BodyReading { isSetAside && !isWithdrawn ? .setAside : written }
+  private var written: BodyReading
+  /// Whether moderators have taken it out of sight for now.
+  package internal(set) var isSetAside = false
+  /// The day on which a moderator's words stood in for the author's, where they do.
+  package private(set) var redacted: Day?
   /// Where the post itself stands.
   package let place: Place
   /// Where the text that now stands is stored.
@@ -28,26 +34,38 @@ package struct Message: Hashable, Sendable {
     author = event.author
     day = event.day
     self.role = role
-    self.body = body
+    written = body
     self.place = place
     textPlace = place
     replyTo = target
   }
 
+  /// Whether its author took it back.
+  package var isWithdrawn: Bool { written == .withdrawn }
+
   mutating func amend(_ body: BodyReading, day: Day, place: Place) {
-    guard self.body != .withdrawn else { return }
-    self.body = body
+    guard !isWithdrawn else { return }
+    written = body
     textPlace = place
     amended = day
+    redacted = nil
+  }
+
+  /// Lets a moderator's words stand in for the author's.
+  mutating func redact(_ body: BodyReading, day: Day, place: Place) {
+    guard !isWithdrawn else { return }
+    written = body
+    textPlace = place
+    redacted = day
   }
 
   mutating func withdraw() {
-    body = .withdrawn
+    written = .withdrawn
   }
 
   /// Its thread's time ran out.
   mutating func expire() {
-    if case .withdrawn = body { return }
-    if body != .none { body = .erased }
+    if isWithdrawn { return }
+    if written != .none { written = .erased }
   }
 }

@@ -13,11 +13,13 @@ struct StateWords {
   let whens = When.allCases
 
   /// What rows and tables hold beside what they held in their first shape.
-  private let columns = ["upcoming", "mail", "corrections"]
+  private let columns = [
+    "upcoming", "mail", "corrections", "queue", "suspensions", "measures", "read-first",
+  ]
 
   private var words: [String] {
-    kinds.map(\.rawValue) + [""] + conducts.map(\.rawValue) + [""] + bases.map(\.rawValue) + [""]
-      + whens.map(\.rawValue) + [""] + columns
+    ["moderation"] + kinds.map(\.rawValue) + [""] + conducts.map(\.rawValue) + [""]
+      + bases.map(\.rawValue) + [""] + whens.map(\.rawValue) + [""] + columns
   }
 
   func pack(into packer: inout Packer) {

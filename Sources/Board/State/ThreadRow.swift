@@ -27,6 +27,8 @@ package struct ThreadRow: Hashable, Sendable {
   package let when: When?
   package private(set) var isDisputed = false
   package private(set) var isWithdrawn = false
+  /// What moderators' acts have come to.
+  package private(set) var measures: ThreadMeasures = []
   /// Whether its time ran out and its texts were ended: for good, whatever is said afterwards.
   package private(set) var isExpired = false
   /// When its author last said that it has stopped.
@@ -98,6 +100,11 @@ package struct ThreadRow: Hashable, Sendable {
   /// The opening, whether or not it stands, and the other posts that do.
   package var messageCount: Int { Int(numbers.messages) }
 
+  /// Takes in that a moderator put up what came last: where that opens it, she read it first.
+  mutating func notePutUp() {
+    if numbers.events == 1 { measures.insert(.read) }
+  }
+
   mutating func apply(_ event: Event, at place: Place, number: Int) {
     lastPlace = place
     numbers.events &+= 1
@@ -112,7 +119,9 @@ package struct ThreadRow: Hashable, Sendable {
       isDisputed = true
       lastDay = event.day
       numbers.last = Int32(truncatingIfNeeded: number)
-    case .amended:
+    case .amended(_, let target):
+      // What stands there now nobody read before the others.
+      if target == id.opening { measures.remove(.read) }
       lastDay = event.day
       numbers.last = Int32(truncatingIfNeeded: number)
       if event.author == opener { renew(on: event.day) }
@@ -139,11 +148,15 @@ package struct ThreadRow: Hashable, Sendable {
       numbers.voices &+= 1
       if cleared != nil, doubted == nil { doubted = event.day }
       renew(on: event.day)
-    case .mailed:
+    case .mailed, .asked:
       // Nothing moves for others: a moment would point to whoever was helped.
       numbers.mails &+= 1
-    case .named, .enrolled, .rotated, .invited, .announced, .cancelled, .correctedRoute, .noted,
-      .erasedNote, .opened, .unreadable:
+    // No list moves for it.
+    case .moderated(let act): measures.apply(act)
+    case .policy, .submitted, .tookBack, .decided, .suspended:
+      break
+    case .keptOriginal, .proposedModerators, .confirmedModerators, .named, .enrolled, .rotated,
+      .invited, .announced, .cancelled, .correctedRoute, .noted, .erasedNote, .opened, .unreadable:
       break
     }
   }
@@ -184,7 +197,9 @@ package struct ThreadRow: Hashable, Sendable {
   /// How the thread stands on a day.
   package func state(on today: Day) -> ThreadStanding {
     if isWithdrawn { return .withdrawn }
-    if isExpired || isOver(on: today) { return .ended }
+    if measures.contains(.setAside) { return .setAside }
+    if measures.contains(.merged) { return .merged }
+    if isExpired || measures.contains(.ended) || isOver(on: today) { return .ended }
     return isDisputed ? .disputed : .current
   }
 }
@@ -193,7 +208,7 @@ package struct ThreadRow: Hashable, Sendable {
 
 extension ThreadRow {
   /// How many octets a row takes in all columns together.
-  static let keptLength = 16 + 32 + 2 * 8 + 7 * 4 + 9 * 4 + 5
+  static let keptLength = 16 + 32 + 2 * 8 + 7 * 4 + 9 * 4 + 6
 
   /// Writes the row, a value to a column.
   func write(to columns: inout ColumnWriter) {
@@ -221,7 +236,9 @@ extension ThreadRow {
     columns.add(conduct)
     columns.add(basis)
     columns.add(when)
-    columns.add(flags: (isDisputed ? 1 : 0) | (isWithdrawn ? 2 : 0) | (isExpired ? 4 : 0))
+    let flags: UInt8 = (isDisputed ? 1 : 0) | (isWithdrawn ? 2 : 0) | (isExpired ? 4 : 0)
+    columns.add(flags: flags)
+    columns.add(flags: measures.rawValue)
   }
 
   /// Reads a row; `words` and the counts of the board's tables bound what it may point to.
@@ -259,6 +276,7 @@ extension ThreadRow {
     basis = columns.word(words.bases)
     when = columns.word(words.whens)
     let flags = columns.flags(7)
+    measures = ThreadMeasures(rawValue: columns.flags(ThreadMeasures.all.rawValue))
     isDisputed = flags & 1 != 0
     isWithdrawn = flags & 2 != 0
     isExpired = flags & 4 != 0

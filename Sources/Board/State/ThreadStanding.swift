@@ -5,6 +5,10 @@ package enum ThreadStanding: String, CaseIterable, Sendable {
   case current
   /// The person named has answered.
   case disputed
+  /// Moderators have taken it out of sight for now.
+  case setAside = "set-aside"
+  /// Moderators have merged it into another thread about the same.
+  case merged
   /// Its time ran out.
   case ended
   /// Its author took it back.

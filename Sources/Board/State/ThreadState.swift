@@ -13,6 +13,9 @@ package struct ThreadState: Hashable, Sendable {
   /// The posts, the opening first.
   package private(set) var messages: [Message]
   package private(set) var isWithdrawn = false
+  /// Whether moderators have taken the whole thread out of sight for now.
+  package private(set) var isSetAside = false
+  private var muted: Set<AuthorKey> = []
   /// Whether its time ran out and its texts were ended.
   package private(set) var isExpired = false
   /// Where texts stand that were amended or taken back, or ended with the thread: they are to be erased, or are already.
@@ -42,18 +45,24 @@ package struct ThreadState: Hashable, Sendable {
   ///   - once: the once-value of a "same here".
   ///   - place: where it stands in the record.
   ///   - isVerified: whether its signature held.
-  ///   - founder: the key that alone disputes.
+  ///   - founder: the key of whoever founded the board.
+  ///   - moderators: who acted for the board when.
   package mutating func apply(
     _ event: Event,
     body: BodyReading,
     once: Bytes16?,
     at place: Place,
     isVerified: Bool,
-    founder: AuthorKey
+    founder: AuthorKey,
+    moderators: ModeratorRoll = ModeratorRoll()
   ) {
     guard event.thread == id, met.insert(event.id).inserted else { return }
     switch event.act {
+    case .moderated(let act)
+    where isVerified && moderators.speaks(event.author, at: place, founder: founder):
+      apply(act, body: body, day: event.day, at: place)
     case .replied(_, let target):
+      guard !muted.contains(event.author) else { return }
       append(
         Message(
           event,
@@ -63,17 +72,18 @@ package struct ThreadState: Hashable, Sendable {
           to: target
         )
       )
-    case .disputed where event.author == founder && isVerified:
+    case .disputed
+    where isVerified && moderators.speaks(event.author, at: place, founder: founder):
       append(Message(event, role: .moderator, body: body, place: place, to: nil))
     case .amended(_, let target):
       guard isVerified, let index = index(of: target, by: event.author) else { return }
       // Words for a post that was taken back have ended before they stood.
-      let isOver = messages[index].body == .withdrawn
+      let isOver = messages[index].isWithdrawn
       endedTexts.append(isOver ? place : messages[index].textPlace)
       messages[index].amend(body, day: event.day, place: place)
     case .withdrawn(_, let target):
       guard isVerified, let index = index(of: target, by: event.author),
-        messages[index].body != .withdrawn
+        !messages[index].isWithdrawn
       else { return }
       endedTexts.append(messages[index].textPlace)
       messages[index].withdraw()
@@ -84,8 +94,10 @@ package struct ThreadState: Hashable, Sendable {
     case .mailed:
       guard isVerified, let once else { return }
       thanked.insert(once)
-    case .allClear, .expired, .disputed, .named, .enrolled, .rotated, .invited, .announced,
-      .cancelled, .correctedRoute, .opened, .noted, .erasedNote, .unreadable:
+    case .policy, .submitted, .tookBack, .decided, .asked, .allClear, .expired, .disputed,
+      .moderated, .keptOriginal, .proposedModerators, .confirmedModerators, .suspended, .named,
+      .enrolled, .rotated, .invited, .announced, .cancelled, .correctedRoute, .opened, .noted,
+      .erasedNote, .unreadable:
       break
     }
   }
@@ -98,8 +110,12 @@ package struct ThreadState: Hashable, Sendable {
   /// Ends all its texts: its time ran out, as the board tells, which alone knows its dates.
   package mutating func expire() {
     guard !isExpired else { return }
-    endedTexts += standingTexts
+    endTexts()
     isExpired = true
+  }
+
+  private mutating func endTexts() {
+    endedTexts += standingTexts
     for index in messages.indices { messages[index].expire() }
   }
 
@@ -121,6 +137,32 @@ package struct ThreadState: Hashable, Sendable {
     thanked.contains(once)
   }
 
+  /// Whether a tag says nothing more here.
+  package func isMuted(_ author: AuthorKey) -> Bool { muted.contains(author) }
+
+  private mutating func apply(
+    _ act: Moderation, body: BodyReading, day: Day, at place: Place
+  ) {
+    guard let post = act.post else {
+      if act.deed == .expire { endTexts() }
+      guard act.deed == .setAside || act.deed == .putBack else { return }
+      isSetAside = act.deed == .setAside
+      for index in messages.indices { messages[index].isSetAside = isSetAside }
+      return
+    }
+    guard let index = indices[post] else { return }
+    switch act.deed {
+    case .setAside: messages[index].isSetAside = true
+    case .putBack: messages[index].isSetAside = isSetAside
+    case .mute: muted.insert(messages[index].author)
+    case .unmute: muted.remove(messages[index].author)
+    case .redact:
+      endedTexts.append(messages[index].isWithdrawn ? place : messages[index].textPlace)
+      messages[index].redact(body, day: day, place: place)
+    case .lock, .unlock, .pin, .unpin, .merge, .split, .expire, .revive: break
+    }
+  }
+
   private func index(of target: EventID, by author: AuthorKey) -> Int? {
     indices[target].flatMap { messages[$0].author == author ? $0 : nil }
   }
@@ -128,5 +170,6 @@ package struct ThreadState: Hashable, Sendable {
   private mutating func append(_ message: Message) {
     indices[message.id] = messages.count
     messages.append(message)
+    if isSetAside { messages[messages.count - 1].isSetAside = true }
   }
 }
