@@ -2,11 +2,11 @@
 
 package import Bytes
 
-/// The key that founds a board and signs its acts until there are moderators.
+/// The key that founds a board and signs what is done for it until it has had two moderators.
 package struct FounderKey: Sendable {
   private let key: SigningKey
 
-  /// What she keeps in her row, and hands to moderators of a young board in their invitations.
+  /// What she keeps in her row, and nobody else has.
   package let seed: Secret
 
   /// What `board.json` states, and others verify with.
@@ -53,7 +53,8 @@ package struct FounderKey: Sendable {
     SigningKey.verify(signature, of: statement(act, board), by: publicKey)
   }
 
-  private static func statement(_ act: ArraySlice<UInt8>, _ board: Bytes32) -> Fields {
+  /// L("act", board, s): what is signed for the board, by whomever.
+  static func statement(_ act: ArraySlice<UInt8>, _ board: Bytes32) -> Fields {
     Fields("act", reserving: act.count + 96).adding(board).adding(act)
   }
 }

@@ -12,6 +12,8 @@ package struct MailKey: Sendable {
   package static let boxLength = 32 + padding.limit + 16
 
   private static let padding = Padding(lengths: [512])
+  /// How many octets an object in a box has at most.
+  package static var limit: Int { padding.limit }
 
   private let key: WrapKey
   private let thread: Bytes16

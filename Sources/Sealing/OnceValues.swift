@@ -30,11 +30,6 @@ package struct OnceValues: Sendable {
     value(Fields("thanks").adding(message))
   }
 
-  /// For the use of a daily allowance: `index` runs from one, and the first unused one is taken.
-  package func limit(day: UInt64, index: UInt64) -> Bytes16 {
-    value(Fields("limit").adding(day).adding(index))
-  }
-
   private func value(_ scope: Fields) -> Bytes16 {
     HMAC<SHA256>.authenticationCode(for: scope.octets, using: key)
       .withUnsafeBytes { $0.loadUnaligned(as: Bytes16.self) }

@@ -20,6 +20,8 @@ package enum SealingError: Error, Equatable, Sendable {
   /// No row has the name that the codename leads to: a wrong codename, or the row is gone, as that
   /// of an invitation is once it is used.
   case noSuchRow
+  /// The row is a suspended member's: what it holds for her instead of the board's key.
+  case tombstone(notice: [UInt8])
   /// A row of that name is there already.
   case nameTaken
   /// An epoch's key is not the one that is stated beside it, or keys are not those of this file.

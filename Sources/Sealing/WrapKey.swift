@@ -14,8 +14,8 @@ struct WrapKey: Sendable, Equatable {
   /// What a wrapped secret takes: an encapsulated key of 32 octets, the secret, a tag of 16.
   static let wrappedLength = 80
 
-  private static let suite = HPKE.Ciphersuite.Curve25519_SHA256_ChachaPoly
-  private static let encapsulatedLength = 32
+  static let suite = HPKE.Ciphersuite.Curve25519_SHA256_ChachaPoly
+  static let encapsulatedLength = 32
 
   /// The private half.
   let secret: Secret
@@ -124,14 +124,14 @@ struct WrapKey: Sendable, Equatable {
   ///
   /// RFC 9180 section 7.1.4 demands it of HPKE; the library leaves it out (swift-crypto 4.5.2). A
   /// private key is a multiple of all small orders, so any one will do to tell.
-  private static func agreesOnASecret(
+  static func agreesOnASecret(
     with publicKey: Curve25519.KeyAgreement.PublicKey
   ) throws -> Bool {
     try Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(with: publicKey)
       .withUnsafeBytes { $0.contains { $0 != 0 } }
   }
 
-  private static func pair(of secret: Secret) -> Curve25519.KeyAgreement.PrivateKey {
+  static func pair(of secret: Secret) -> Curve25519.KeyAgreement.PrivateKey {
     do {
       return try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: secret.key)
     } catch {

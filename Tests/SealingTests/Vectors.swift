@@ -19,6 +19,7 @@ import Sealing
 ///     tag = Ed25519(K(s, "tag", thread));  voice = Ed25519(K(s, "voice", thread))
 ///     signatures: tag.sign(L("event", board, event)), founder.sign(L("act", board, event))
 ///     once = hmac_sha256(K(u, "once"), L(...))[:16]
+///     post = hmac_sha256(K(s, "posts"), L("limit", 20000, 1, 0))[:16]
 ///     sealed = json('"' + base64url(nonce + AESGCM(key).encrypt(nonce, padded, aad)) + '"')
 ///     proof = tag.sign(L("prove", board, thread, b"K4TZ"));  note = K(u, "note", thread)
 ///     name = K(root, "row-name")[:16];  kc = sha256(L("epoch", board, 1, K_e))
@@ -62,7 +63,6 @@ enum Vectors {
   /// Scopes ("same-here", thread, 3), ("report", thread) and ("limit", 20000, 1).
   static let once = [
     "ba1ec13a697c9c84ca00212394b22cf4", "6c05a43b07a7ae0107f49e4acbb85037",
-    "9925eebbc65e5e41ee2c988dfc2253b8",
   ]
 
   /// Signed over "K4TZ".

@@ -62,6 +62,43 @@ package struct MemberRow: Sendable, Equatable {
     )
   }
 
+  /// The same row for a suspended member: her box as it was, so that her codename opens it, and what
+  /// she is to read in the place of the board's key.
+  func tombstone(
+    _ notice: [UInt8],
+    lastDay: UInt64,
+    under cardKeys: CardKeys,
+    on board: Bytes32
+  ) throws(SealingError) -> MemberRow {
+    guard notice.count <= Tombstone.length else { throw .tooLong(limit: Tombstone.length) }
+    let padded = notice + [UInt8](repeating: 0, count: Tombstone.length - notice.count)
+    let card = RowCard(kind: .tombstone, handleHash: .zero, lastDay: lastDay)
+    return MemberRow(
+      name: name,
+      publicKey: publicKey,
+      card: try card.sealed(for: name, publicKey, under: cardKeys),
+      wrap: try WrapKey.seal(
+        padded, to: publicKey, info: Tombstone.info(on: board),
+        bound: Tombstone.binding(name, on: board)),
+      box: box
+    )
+  }
+
+  /// The same row with another card, and all else as it is.
+  func with(_ card: RowCard, under cardKeys: CardKeys) throws(SealingError) -> MemberRow {
+    MemberRow(
+      name: name, publicKey: publicKey,
+      card: try card.sealed(for: name, publicKey, under: cardKeys), wrap: wrap, box: box)
+  }
+
+  /// What a suspended member is to read; nil in the row of anybody else.
+  func notice(by wrapKey: WrapKey, on board: Bytes32) -> [UInt8]? {
+    let padded = try? wrapKey.open(
+      wrap, info: Tombstone.info(on: board), bound: Tombstone.binding(name, on: board))
+    guard let padded, padded.count == Tombstone.length else { return nil }
+    return Array(padded.prefix { $0 != 0 })
+  }
+
   /// The key of `epoch`, taken out with `wrapKey`.
   func epochKey(
     of epoch: UInt64,

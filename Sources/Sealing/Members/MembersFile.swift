@@ -63,14 +63,21 @@ package struct MembersFile: Sendable, Equatable {
   /// Whether the content's founder is the board's, and whether an invitation's last day is past
   /// (``card(of:with:)``), is the caller's to check.
   ///
-  /// - Throws: ``SealingError/noSuchRow`` for a wrong codename; ``SealingError/notAuthentic`` for a
+  /// - Throws: ``SealingError/noSuchRow`` for a wrong codename; ``SealingError/tombstone(notice:)`` for
+  ///   a suspended member's; ``SealingError/notAuthentic`` for a
   ///   row whose box or wrap is not its own; ``SealingError/wrongKeyCheck`` when the wrapped key is
   ///   not the one that the file states; ``SealingError/malformed`` for what no program writes.
   package func open(_ root: Secret) throws(SealingError) -> OpenedRow {
     let rowKeys = RowKeys(root, on: board)
     let row = rows[try index(of: rowKeys.name)]
     let content = try RowBox.open(row.box, under: rowKeys, publicKey: row.publicKey, on: board)
-    let key = try row.epochKey(of: epoch, by: content.wrapKey, on: board)
+    let key: Secret
+    do {
+      key = try row.epochKey(of: epoch, by: content.wrapKey, on: board)
+    } catch {
+      guard let notice = row.notice(by: content.wrapKey, on: board) else { throw error }
+      throw .tombstone(notice: notice)
+    }
     let keys = try EpochKeys(
       opening: past,
       with: key,
@@ -113,7 +120,8 @@ package struct MembersFile: Sendable, Equatable {
   package func count(with keys: EpochKeys) throws(SealingError) -> MemberCount {
     let cards = try cards(keys)
     let members = cards.count { $0.card.kind == .member }
-    return MemberCount(members: members, invitations: cards.count - members)
+    let invitations = cards.count { $0.card.kind == .invitation }
+    return MemberCount(members: members, invitations: invitations)
   }
 
   // MARK: Changing
@@ -205,7 +213,8 @@ package struct MembersFile: Sendable, Equatable {
     return try removing(name).adding(content, under: root, with: keys)
   }
 
-  /// Without the invitations whose last day is before `today`, counted in days since 1970.
+  /// Without the invitations, and the notices of suspended members, whose last day is before `today`,
+  /// counted in days since 1970.
   ///
   /// - Throws: ``SealingError/wrongKeyCheck`` alone.
   package func droppingExpired(
@@ -213,7 +222,7 @@ package struct MembersFile: Sendable, Equatable {
     with keys: EpochKeys
   ) throws(SealingError) -> MembersFile {
     let expired = Set(
-      try cards(keys).filter { $0.card.kind == .invitation && $0.card.lastDay < today }
+      try cards(keys).filter { $0.card.kind != .member && $0.card.lastDay < today }
         .map(\.row.name)
     )
     return MembersFile(self, rows.filter { !expired.contains($0.name) })
@@ -236,16 +245,54 @@ package struct MembersFile: Sendable, Equatable {
     droppingInvitations: Bool,
     with keys: EpochKeys
   ) throws(SealingError) -> (file: MembersFile, keys: EpochKeys) {
+    try rotated(
+      removing: names, droppingInvitations: droppingInvitations, suspending: nil, with: keys)
+  }
+
+  /// In the epoch that follows, with the row `name` as a tombstone and without any invitation: whom its
+  /// owner invited is not known, and she must not come back by one of them.
+  ///
+  /// - Parameters:
+  ///   - name: the row; its owner alone reads what stands in it from then on.
+  ///   - notice: what she reads, at most ``Tombstone/length`` octets and none of them zero at its end.
+  ///   - lastDay: how long it stands, counted in days since 1970.
+  ///   - keys: the file's, before.
+  /// - Returns: the file, and the keys with the new one.
+  /// - Throws: ``SealingError/noSuchRow`` for a row that is gone, and for one that is no member's;
+  ///   ``SealingError/wrongKeyCheck``, ``SealingError/tooLong(limit:)``,
+  ///   ``SealingError/unavailable``.
+  package func suspended(
+    _ name: Bytes16, notice: [UInt8], until lastDay: UInt64, with keys: EpochKeys
+  ) throws(SealingError) -> (file: MembersFile, keys: EpochKeys) {
+    guard try card(of: name, with: keys).kind == .member else { throw .noSuchRow }
+    return try rotated(
+      removing: [], droppingInvitations: true, suspending: (name, notice, lastDay), with: keys)
+  }
+
+  private func rotated(
+    removing names: Set<Bytes16>,
+    droppingInvitations: Bool,
+    suspending: (name: Bytes16, notice: [UInt8], lastDay: UInt64)?,
+    with keys: EpochKeys
+  ) throws(SealingError) -> (file: MembersFile, keys: EpochKeys) {
     let next = keys.advanced()
     let cardKeys = CardKeys(next)
     var kept: [MemberRow] = []
     kept.reserveCapacity(rows.count)
     for (row, card) in try cards(keys) {
-      guard !names.contains(row.name), !droppingInvitations || card.kind == .member else {
+      guard !names.contains(row.name), !droppingInvitations || card.kind != .invitation else {
         continue
       }
       do throws(SealingError) {
-        kept.append(try row.with(card, under: cardKeys, next))
+        if let suspending, suspending.name == row.name {
+          kept.append(
+            try row.tombstone(
+              suspending.notice, lastDay: suspending.lastDay, under: cardKeys, on: board))
+        } else if card.kind == .tombstone {
+          kept.append(try row.with(card, under: cardKeys))
+        } else {
+          kept.append(try row.with(card, under: cardKeys, next))
+        }
       } catch .badKey {
         continue
       }

@@ -5,10 +5,11 @@ internal import Crypto
 
 /// The box of a row: its content as JSON, padded, sealed under the codename's row key.
 ///
-///     {"kind","wrap","founder","seed"?,"u"?,"handle"?,"years":[{"y","s"}]?,"m"?}
+///     {"kind","wrap","founder","seed"?,"offer"?,"u"?,"handle"?,"years":[{"y","s"}]?,"m"?}
 enum RowBox {
-  /// Holds the largest content, of a moderator with the founder's secret and two years' (438 octets
-  /// with years of four digits, 470 with the longest), so that every box has one size.
+  /// Holds the largest content, of a moderator with the founder's secret, or that of her invitation,
+  /// and two years' (440 octets with years of four digits, 472 with the longest), so that every box
+  /// has one size.
   static let padding = Padding(lengths: [512])
 
   /// What a sealed box takes.
@@ -70,6 +71,7 @@ enum RowBox {
     writer.key("founder")
     writer.value(base64url: content.founder)
     if let seed = content.founderSeed { write("seed", seed) }
+    if let offer = content.offer { write("offer", offer) }
     if let own = content.own {
       write("u", own.u)
       writer.key("handle")
@@ -115,18 +117,20 @@ enum RowBox {
       case "kind": kind = try scanner.unsigned()
       case "founder": founder = try scanner.bytes32()
       case "handle": handle = try scanner.bytes16()
-      case "wrap", "seed", "u", "m": secrets[key] = try secret(&scanner)
+      case "wrap", "seed", "offer", "u", "m": secrets[key] = try secret(&scanner)
       case "years": years = try self.years(&scanner)
       default: throw SealingError.malformed
       }
     }
     try scanner.end()
     guard let founder, let wrap = secrets["wrap"] else { throw SealingError.malformed }
+    guard secrets["seed"] == nil || secrets["offer"] == nil else { throw SealingError.malformed }
     let own: OwnSecrets?
     switch (kind, secrets["u"], handle, years) {
     case (UInt64(RowKind.member.rawValue), let u?, let handle?, let years?):
       own = OwnSecrets(u: u, handle: handle, years: years, moderator: secrets["m"])
-    case (UInt64(RowKind.invitation.rawValue), nil, nil, nil) where secrets["m"] == nil:
+    case (UInt64(RowKind.invitation.rawValue), nil, nil, nil)
+    where secrets["m"] == nil && secrets["seed"] == nil:
       own = nil
     default: throw SealingError.malformed
     }
@@ -134,6 +138,7 @@ enum RowBox {
       wrapKey: WrapKey(wrap),
       founder: founder,
       founderSeed: secrets["seed"],
+      offer: secrets["offer"],
       own: own
     )
   }

@@ -8,12 +8,17 @@ package struct RowContent: Sendable, Equatable {
   let wrapKey: WrapKey
   /// The founder's public key as it was when the row was made: `board.json` must still state it.
   package let founder: Bytes32
-  /// The founder's secret, by which moderators of a young board act until it has a set of them.
+  /// The founder's secret, in her own row alone.
   package private(set) var founderSeed: Secret?
+  /// What whoever comes by a moderator's invitation offers herself with.
+  package private(set) var offer: Secret?
   /// Her own secrets; nil in an invitation, whose holder has yet to draw them.
   package private(set) var own: OwnSecrets?
 
-  init(wrapKey: WrapKey, founder: Bytes32, founderSeed: Secret?, own: OwnSecrets?) {
+  init(
+    wrapKey: WrapKey, founder: Bytes32, founderSeed: Secret?, offer: Secret?, own: OwnSecrets?
+  ) {
+    self.offer = offer
     self.wrapKey = wrapKey
     self.founder = founder
     self.founderSeed = founderSeed
@@ -24,8 +29,13 @@ package struct RowContent: Sendable, Equatable {
   package var kind: RowKind { own == nil ? .invitation : .member }
 
   /// An invitation's: it opens the board and holds no member's secret.
-  package static func invitation(founder: Bytes32, founderSeed: Secret? = nil) -> RowContent {
-    RowContent(wrapKey: .drawn(), founder: founder, founderSeed: founderSeed, own: nil)
+  ///
+  /// - Parameters:
+  ///   - founder: the founder's public key.
+  ///   - offer: of an invitation that brings a moderator, a fresh secret.
+  /// - Returns: the content, with a fresh wrap pair.
+  package static func invitation(founder: Bytes32, offer: Secret? = nil) -> RowContent {
+    RowContent(wrapKey: .drawn(), founder: founder, founderSeed: nil, offer: offer, own: nil)
   }
 
   /// A new member's, everything freshly drawn, with a secret for the calendar `year`.
@@ -38,8 +48,28 @@ package struct RowContent: Sendable, Equatable {
       wrapKey: .drawn(),
       founder: founder,
       founderSeed: founderSeed,
+      offer: nil,
       own: .drawn(for: year)
     )
+  }
+
+  /// A new member's who comes by the invitation with this content: with the secrets of a moderator, if
+  /// it is one's.
+  package func joining(in year: UInt64) -> RowContent {
+    var content = RowContent.drawn(founder: founder, year: year)
+    guard let offer else { return content }
+    content.offer = offer
+    return content.makingModerator()
+  }
+
+  /// Her keys as a moderator, if she drew them; whether the board has taken them, its record says.
+  package func moderatorKey(on board: Bytes32) -> ModeratorKey? {
+    own?.moderator.map { ModeratorKey($0, on: board) }
+  }
+
+  /// The key of the moderator's invitation that is here, or that she came by.
+  package func offerKey(on board: Bytes32) -> OfferKey? {
+    offer.map { OfferKey($0, on: board) }
   }
 
   /// With a secret for `year`, and without those of the years before the last, whose tags nobody can
@@ -52,6 +82,9 @@ package struct RowContent: Sendable, Equatable {
     renewed.own = own
     return renewed
   }
+
+  /// The newest year there is a secret for; nil for an invitation.
+  package var newestYear: UInt64? { own?.years.keys.max() }
 
   /// With a freshly drawn moderator's secret; an invitation stays as it is.
   package func makingModerator() -> RowContent {
@@ -67,7 +100,7 @@ package struct RowContent: Sendable, Equatable {
     return changed
   }
 
-  /// With the founder's secret, or without it once the board has a set of moderators.
+  /// With the founder's secret, or without it.
   package func with(founderSeed: Secret?) -> RowContent {
     var changed = self
     changed.founderSeed = founderSeed
@@ -81,6 +114,7 @@ package struct RowContent: Sendable, Equatable {
 
   /// The same with a fresh wrap pair, for another codename.
   func rewrapped() -> RowContent {
-    RowContent(wrapKey: .drawn(), founder: founder, founderSeed: founderSeed, own: own)
+    RowContent(
+      wrapKey: .drawn(), founder: founder, founderSeed: founderSeed, offer: offer, own: own)
   }
 }

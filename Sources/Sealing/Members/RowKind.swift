@@ -6,4 +6,6 @@ package enum RowKind: UInt8, Sendable {
   case member = 0
   /// One that waits for whoever holds its one-time code.
   case invitation = 1
+  /// A suspended member's: in the place of the board's key it holds what she is to read.
+  case tombstone = 2
 }

@@ -58,20 +58,28 @@ import Testing
     }
   }
 
-  @Test func anInvitationHandsOnTheFoundersSeedAndNoSecret() throws {
+  @Test func aModeratorsInvitationHandsOnWhatSheOffersHerselfWithAndNoOthersSecret() throws {
     let board = try MembersSample()
     let founder = FounderKey.drawn()
     let code = Secret.random()
-    let content = RowContent.invitation(founder: founder.publicKey, founderSeed: founder.seed)
+    let content = RowContent.invitation(founder: founder.publicKey, offer: .random())
     let file = try board.file.adding(content, lastDay: 9, under: code, with: board.keys)
     let opened = try file.open(code).content
     #expect(opened == content)
     #expect(opened.own == nil)
     #expect(opened.renewed(for: 2027) == nil)
     #expect(opened.makingModerator() == opened)
-    let seed = try #require(opened.founderSeed)
-    #expect(FounderKey(seed: seed).publicKey == opened.founder)
-    #expect(opened.with(founderSeed: nil).founderSeed == nil)
+    #expect(opened.founderSeed == nil)
+    let joined = opened.joining(in: 2026)
+    let keys = try #require(joined.moderatorKey(on: board.board))
+    #expect(
+      joined.offerKey(on: board.board)?.publicKey == opened.offerKey(on: board.board)?.publicKey)
+    #expect(opened.joining(in: 2026).moderatorKey(on: board.board)?.publicKey != keys.publicKey)
+    let plain = RowContent.invitation(founder: founder.publicKey).joining(in: 2026)
+    #expect(plain.moderatorKey(on: board.board) == nil)
+    let root = Secret.random()
+    let stored = try board.file.adding(joined, under: root, with: board.keys)
+    #expect(try stored.open(root).content == joined)
   }
 
   @Test func aNewCodenameTakesTheRowAlong() throws {
