@@ -25,18 +25,18 @@ final class BoardLock {
   ///
   /// - Parameters:
   ///   - patience: how long to wait for it.
-  ///   - prepare: done before the lock is there, if others have it, once nobody else is in front.
+  ///   - prepare: done now and then before the lock is there, if others have it.
   ///   - act: what to do.
   /// - Returns: what `act` gave.
   /// - Throws: `busy` once the patience ends, a failed call, or what `act` throws.
   func held<Answer>(
     patience: Duration,
-    whenNext prepare: () -> Void = {},
+    whileWaiting prepare: () -> Void = {},
     _ act: () throws(StorageError) -> Answer
   ) throws(StorageError) -> Answer {
     guard !isHeld else { return try act() }
     let lock = try WriteLock(
-      try openFile(), turn: top, on: disk, path: path, patience: patience, whenNext: prepare)
+      try openFile(), turn: top, on: disk, path: path, patience: patience, whileWaiting: prepare)
     isHeld = true
     defer { isHeld = false }
     return try lock.held(act)

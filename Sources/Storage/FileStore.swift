@@ -104,7 +104,7 @@ package final class FileStore: Store {
     _ make: (_ at: Tip) -> [Record]?
   ) throws(StorageError) -> Appended? {
     var seen = after
-    return try journal.locked(whenNext: { seen = journal.glance(after: seen, missed) }) {
+    return try journal.locked(whileWaiting: { seen = journal.glance(after: seen, missed) }) {
       () throws(StorageError) in
       let reached = try journal.follow(seen, bodies: false) { record in
         missed(record)

@@ -76,12 +76,12 @@ final class Journal {
 
   /// Acts while no other process changes the board; acts at once if this one holds the lock.
   ///
-  /// `prepare` is done before the lock is there, if others have it, once nobody else is in front.
+  /// `prepare` is done now and then before the lock is there, if others have it.
   func locked<Answer>(
-    whenNext prepare: () -> Void = {},
+    whileWaiting prepare: () -> Void = {},
     _ act: () throws(StorageError) -> Answer
   ) throws(StorageError) -> Answer {
-    try folder.lock.held(patience: patience, whenNext: prepare) { () throws(StorageError) in
+    try folder.lock.held(patience: patience, whileWaiting: prepare) { () throws(StorageError) in
       try letGoOfReplaced()
       return try act()
     }

@@ -13,9 +13,10 @@ internal import Glibc
 /// Whoever wants the lock first takes the *turn*, a `flock` on the board's folder, and gives it
 /// back on getting the lock. So one process alone watches the lock closely, is ready when it falls
 /// free, and cannot be overtaken by one that has just had it; the rest ask for the turn in pauses
-/// of milliseconds that vary from waiter to waiter and shorten with age, so that a crowd is served
-/// roughly in the order it came, and its asking leaves the processor to the one that works. Where
-/// folders cannot be locked there is no turn, and luck decides.
+/// of milliseconds that vary from waiter to waiter. They lengthen at first, so that few do not wait
+/// long and a crowd's asking leaves the processor to the one that works, and shorten with age, so
+/// that a crowd is served roughly in the order it came. Where folders cannot be locked there is no
+/// turn, and luck decides.
 ///
 /// When the caller's patience ends: `busy`, with the process number of the lock's holder where the
 /// system tells it.
@@ -25,15 +26,15 @@ struct WriteLock: ~Copyable {
 
   /// Takes the lock of the open file `handle`, in its turn at the open folder `turn`.
   ///
-  /// `prepare` is called once, with the turn, if the lock is not to be had at once: what can be done
-  /// before it is done while another works under it.
+  /// `prepare` is called ever more seldom while the turn is waited for, and once with it if the lock
+  /// is not to be had at once: what can be done before it is done while others work under it.
   init(
     _ handle: DiskHandle,
     turn: DiskHandle,
     on disk: any Disk,
     path: String,
     patience: Duration,
-    whenNext prepare: () -> Void
+    whileWaiting prepare: () -> Void
   ) throws(StorageError) {
     self.disk = disk
     self.handle = handle
@@ -49,8 +50,14 @@ struct WriteLock: ~Copyable {
     var isNext = false
     do throws(Errno) {
       isNext = try disk.tryLock(turn)
+      var nextPreparing = Duration.milliseconds(16)
       while !isNext {
-        let longest = WriteLock.longestPause(atAge: ContinuousClock.now - start)
+        let age = ContinuousClock.now - start
+        if age > nextPreparing {
+          nextPreparing = age * 2
+          prepare()
+        }
+        let longest = WriteLock.longestPause(atAge: age)
         do throws(StorageError) { try pause(longest / 2...longest) } catch { break }
         isNext = try disk.tryLock(turn)
       }
@@ -74,9 +81,10 @@ struct WriteLock: ~Copyable {
     }
   }
 
-  /// Microseconds: 8 ms at first, then falling with the age to 1 ms at most of a second.
+  /// Microseconds: from 1 ms rising with the age to 16 ms, then falling to 1 ms at most of a second.
   private static func longestPause(atAge age: Duration) -> UInt32 {
-    UInt32(min(8_000, max(1_000, 800_000 / (1 + age / .milliseconds(1)))))
+    let milliseconds = age / .milliseconds(1)
+    return UInt32(max(1_000, min(1_000 * milliseconds, 16_000, 800_000 / (1 + milliseconds))))
   }
 
   /// Acts while the lock is held.
