@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Board
+internal import Sealing
 internal import Storage
 
 /// Lines to write, what they mean, and the board as it will be once they are written.
@@ -12,6 +13,8 @@ struct Draft {
   private(set) var events: [[Event]] = []
   /// Where texts stand that end with these lines.
   private(set) var ends: [Place] = []
+  /// What its posts are that were held, by the events that sent them to the moderators.
+  private(set) var held: [EventID: Event] = [:]
   private var end: Tip
   private(set) var format: LineFormat
 
@@ -64,11 +67,19 @@ struct Draft {
         records.append(record)
         end = format.tip(after: record, following: end)
       } catch {
+        // The longest of texts is short enough for a line, and not for a box within one.
+        if case .tooLong = error, case .post(let held)? = decision.submission {
+          let count = held.body?.text?.value.unicodeScalars.count ?? 0
+          throw .refused(.longToWait(characters: count), request: events.count)
+        }
         throw .sealing(error)
       }
-      state.apply(decision.event, at: place, founder: format.founder)
-      threads.follow(decision, at: place, founder: format.founder)
+      state.apply(
+        decision.event, at: place, founder: format.founder, once: decision.once)
+      threads.follow(
+        decision, at: place, founder: format.founder, moderators: state.moderators)
       ends += decision.ends
+      if case .post(let post)? = decision.submission { held[decision.event.id] = post.event }
       if case .rotated = decision.event.act { format.rotate(afterLine: end.number) }
     }
     events.append(decisions.map(\.event))
@@ -98,9 +109,61 @@ struct Draft {
     } catch {
       throw .sealing(error)
     }
-    state.apply(event, at: place, founder: format.founder)
-    threads.follow(event, once: post.once, at: place, founder: format.founder)
+    state.apply(event, at: place, founder: format.founder, once: post.once)
+    threads.follow(
+      event, once: post.once, at: place, founder: format.founder, moderators: state.moderators)
     events.append([event])
+  }
+
+  /// Adds a held post as its author prepared it, and the decision that puts it up; the decision alone
+  /// where the post is up already.
+  ///
+  /// - Parameters:
+  ///   - post: the post.
+  ///   - request: the moderator's decision.
+  ///   - surroundings: the lists, the masking and the randomness.
+  ///   - load: reads a thread that is not yet known.
+  /// - Throws: `refused`, `sealing`, or what `load` throws.
+  mutating func putUp(
+    _ post: PreparedPost, deciding request: Request, using surroundings: inout Surroundings,
+    load: (ThreadRow) throws(LedgerError) -> ThreadState?
+  ) throws(LedgerError) {
+    let event = post.event
+    surroundings.today = request.day
+    surroundings.heldThread = event.thread
+    do throws(Refusal) {
+      // Whoever was first is told of before what became of the thread.
+      var trial = surroundings
+      _ = try decide(
+        request.intent, board: state, thread: nil, actor: request.signer.actor, using: &trial)
+      guard format.isVerified(post) else { throw .notAsSigned }
+    } catch {
+      throw .refused(error, request: events.count)
+    }
+    let opener = state.row(ThreadID(opening: event.id))?.opener
+    var isUp = opener == event.author
+    var isTaken = opener.map { $0 != event.author } ?? false
+    var thread: ThreadState?
+    if event.act.isReplyOrChange {
+      thread = try self.thread(event.thread, load: load)
+      isUp = thread?.hasMet(event.id) == true
+      if case .replied = event.act, isUp {
+        isUp = thread?.message(event.id)?.author == event.author
+        isTaken = !isUp
+      }
+    }
+    // Another's line under the post's identifier: what is held must not go for it.
+    if isTaken { throw .refused(.notAsSigned, request: events.count) }
+    if !isUp {
+      do {
+        let replaced = try state.checkPuttingUp(event, in: thread, on: request.day)
+        ends += replaced.map { [$0] } ?? []
+      } catch {
+        throw .refused(error, request: events.count)
+      }
+      try add(post, on: event.day, load: load)
+    }
+    try add(request, using: &surroundings, load: load)
   }
 
   /// Whether an event is on the board, or has no place there.
@@ -121,5 +184,12 @@ struct Draft {
     guard let row = state.row(id), let loaded = try load(row) else { return nil }
     threads.keep(loaded)
     return loaded
+  }
+}
+
+extension Act {
+  /// Whether it belongs to a thread that is there before it.
+  fileprivate var isReplyOrChange: Bool {
+    if case .opened = self { false } else { true }
   }
 }

@@ -6,4 +6,5 @@ internal import Board
 enum EndedText {
   case inThread(ThreadID)
   case at(Place)
+  case all([Place])
 }

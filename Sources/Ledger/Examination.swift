@@ -94,7 +94,7 @@ extension Ledger {
         case .damaged: found.damagedTexts.append(head.event.id)
         case .present:
           // What a note holds is its owner's; that it stands as written, its hash says.
-          if head.event.act != .noted, format.content(of: record, head) == nil {
+          if !head.event.act.isSealedApart, format.content(of: record, head) == nil {
             found.damagedTexts.append(head.event.id)
           } else {
             found.texts += 1

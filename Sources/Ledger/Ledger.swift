@@ -20,9 +20,14 @@ package final class Ledger {
   package private(set) var state = BoardState()
   /// Where the journal stops being what was written.
   package private(set) var damage: Damage?
+  /// The same where only reading on found it: a line was altered after a snapshot had folded it.
+  package private(set) var lateDamage: Damage?
+  private var hasLookedForDamage = false
   /// How many lines follow the chain and were passed over all the same: not understood, of a thread
   /// that nobody opened, or an act on the whole board that its author did not sign.
   package private(set) var unreadableLines = 0
+  /// What the posts are that the last writing sent to the moderators, by the events that did.
+  package private(set) var lastHeld: [EventID: Event] = [:]
   /// The remains of crashed writes that this ledger's appending put aside.
   package private(set) var tornTails: [TornTail] = []
 
@@ -159,7 +164,7 @@ package final class Ledger {
     format.envelope = envelope
   }
 
-  /// The key that alone names the board, enrols and disputes.
+  /// The key of whoever founded the board: it acts for the board until two have moderated together.
   package var founder: AuthorKey { format.founder }
 
   // MARK: Following
@@ -276,6 +281,7 @@ package final class Ledger {
       throw .refused(error, request: 0)
     }
     precondition(decisions.count == 1, "what is prepared is one post")
+    guard decisions[0].submission == nil else { throw .refused(.readFirst, request: 0) }
     do {
       return try format.prepared(
         decisions[0], from: first, signer: request.signer, using: &surroundings.random)
@@ -290,7 +296,7 @@ package final class Ledger {
   }
 
   /// Appends what `fill` adds to a draft of the newest state.
-  private func write(
+  func write(
     _ fill: (inout Draft) throws(LedgerError) -> Void
   ) throws(LedgerError) -> [[Event]] {
     if let damage { throw .damaged(damage) }
@@ -337,6 +343,7 @@ package final class Ledger {
     }
     state = draft.state
     threads = draft.threads
+    lastHeld = draft.held
     format = draft.format
     tip = appended.tip
     caching.note(tip)
@@ -478,8 +485,8 @@ package final class Ledger {
     let folded = Folded(event: event, ends: textEnded(by: event))
     let place = Place(record.position)
     if case .unreadable = event.act { unreadableLines += 1 }
-    state.apply(event, at: place, founder: founder)
-    threads.follow(head, at: place, founder: founder)
+    state.apply(event, at: place, founder: founder, once: head.once)
+    threads.follow(head, at: place, founder: founder, moderators: state.moderators)
     if case .rotated(let epoch, let check) = event.act {
       format.rotate(afterLine: record.number)
       renew(epoch, check)
@@ -525,30 +532,46 @@ package final class Ledger {
   private func isKnown(_ event: Event) -> Bool {
     switch event.act {
     case .unreadable(let thread): thread.flatMap { state.row($0) } != nil
-    case .named, .enrolled, .invited, .announced, .cancelled, .correctedRoute: true
+    case .named, .enrolled, .invited, .announced, .cancelled, .correctedRoute, .proposedModerators,
+      .confirmedModerators, .suspended:
+      true
+    case .policy, .decided: true
+    case .submitted: state.submissions[event.id] == nil
+    case .tookBack(let id): state.submissions.canTakeBack(id, by: event.author)
+    case .moderated(let act): state.row(act.thread) != nil
+    case .keptOriginal(let thread, _, _): state.row(thread) != nil
     case .rotated(let epoch, _): renewal != nil && state.isNext(epoch: epoch)
     case .opened: state.row(ThreadID(opening: event.id)) == nil
     case .noted: state.notes[event.id] == nil
     case .erasedNote(let note): state.notes.canErase(note, by: event.author)
     case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
       .allClear(let thread), .expired(let thread), .saidSameHere(let thread, _),
-      .disputed(let thread), .mailed(let thread):
+      .disputed(let thread), .mailed(let thread), .asked(let thread):
       state.row(thread) != nil
     }
   }
 
   /// The text that an event ends, as the board stands before it.
   private func textEnded(by event: Event) -> EndedText? {
-    switch event.act {
+    // What somebody says for the board who does not act for it ends nothing.
+    guard !event.act.isForBoard || state.moderators.speaks(event.author, founder: founder) else {
+      return nil
+    }
+    return switch event.act {
     case .amended(let thread, _), .withdrawn(let thread, _), .expired(let thread):
       .inThread(thread)
+    case .tookBack(let id): state.submissions[id].map { .at($0.place) }
+    case .decided(let items, _, _):
+      .all(items.compactMap { state.submissions[$0]?.place })
+    case .moderated(let act): act.deed.endsTexts ? .inThread(act.thread) : nil
+    case .proposedModerators, .confirmedModerators, .suspended, .keptOriginal: nil
     case .named: state.namePlace.map { .at($0) }
     case .enrolled(let subject, _, _): state.subject(subject).map { .at($0.place) }
     case .erasedNote(let note): state.notes[note].map { .at($0.place) }
     case .cancelled(let occasion): state.upcoming[occasion].map { .at($0.place) }
     case .correctedRoute(let route): state.correction(of: route).map { .at($0.place) }
     case .rotated, .invited, .announced, .opened, .replied, .allClear, .saidSameHere, .disputed,
-      .mailed, .noted, .unreadable:
+      .mailed, .noted, .policy, .submitted, .asked, .unreadable:
       nil
     }
   }
@@ -569,6 +592,25 @@ package final class Ledger {
     return isSealed
   }
 
+  // MARK: Damage
+
+  /// Looks for what is wrong with the record where a line that was folded cannot be read; from then on
+  /// the board can be read only.
+  ///
+  /// Once for all: whatever a link leads to, nobody can have the whole record read again and again.
+  func findDamage() throws(LedgerError) {
+    guard damage == nil, !hasLookedForDamage else { return }
+    hasLookedForDamage = true
+    do {
+      _ = try store.read(after: Tip.genesis(format.chain), bodies: false) { _ in true }
+    } catch .damaged(let damage) {
+      self.damage = damage
+      lateDamage = damage
+    } catch {
+      throw .storage(error)
+    }
+  }
+
   // MARK: Erasing
 
   /// Sees to it that texts which others ended are gone: whoever was to erase them may have died.
@@ -580,6 +622,7 @@ package final class Ledger {
     for text in texts {
       switch text {
       case .at(let place): places.append(place)
+      case .all(let ended): places += ended
       case .inThread(let id):
         guard ended.insert(id).inserted, let row = state.row(id) else { continue }
         do throws(LedgerError) {
@@ -602,7 +645,7 @@ package final class Ledger {
   /// Erases bodies whose end is already durable, from wherever they stand.
   ///
   /// A failure loses nothing: whoever next folds the event that ended them erases them again.
-  private func erase(_ places: [Place]) -> Bool {
+  func erase(_ places: [Place]) -> Bool {
     let isGone = eraseFromCaches(places)
     return eraseFromJournal(places) && isGone
   }

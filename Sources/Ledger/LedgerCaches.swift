@@ -232,15 +232,18 @@ extension Ledger {
     case .opened(let opening):
       guard state.threads[thread].openingPlace == recorded.place else { return nil }
       searched += "\n" + labels.words(opening)
-    case .amended(_, let target) where target == id.opening:
+    case .amended where recorded.event.act.replacedText == id.opening,
+      .moderated where recorded.event.act.replacedText == id.opening:
       guard text != nil, let opening = try opening(of: state.threads[thread])?.opening else {
         return nil
       }
       searched += "\n" + labels.words(opening)
-    case .replied, .amended, .disputed:
+    case .replied, .amended, .disputed, .moderated:
       guard text != nil else { return nil }
-    case .named, .enrolled, .rotated, .invited, .announced, .cancelled, .correctedRoute,
-      .withdrawn, .allClear, .expired, .saidSameHere, .mailed, .noted, .erasedNote, .unreadable:
+    case .policy, .submitted, .tookBack, .decided, .asked, .suspended: return nil
+    case .proposedModerators, .confirmedModerators, .keptOriginal, .named, .enrolled, .rotated,
+      .invited, .announced, .cancelled, .correctedRoute, .withdrawn, .allClear, .expired,
+      .saidSameHere, .mailed, .noted, .erasedNote, .unreadable:
       return nil
     }
     return TextBlock.record(of: Folding.fold(searched), at: recorded.place, thread: thread)

@@ -11,6 +11,8 @@ package struct MailBox: Hashable, Sendable {
   package let day: Day
   package let place: Place
   package let box: [UInt8]
+  /// Whether a moderator sent it, as everybody's record says; else any member may have.
+  package let isFromModerator: Bool
 }
 
 /// Mail between members of one thread: found by all, opened by whom it is for.
@@ -23,7 +25,7 @@ extension Ledger {
     guard let thread = try thread(row, for: .reading),
       let author = thread.message(message)?.author,
       let first = thread.messages.first(where: { $0.author == author && $0.body != .forged }),
-      case .post(_, let key)? = try body(at: first.textPlace)
+      case .post(_, let key, _)? = try body(at: first.textPlace)
     else { return nil }
     return key
   }
@@ -35,12 +37,17 @@ extension Ledger {
     var boxes: [MailBox] = []
     var met: Set<[UInt8]> = []
     for (record, head) in try lines(of: row) {
-      guard case .mailed = head.event.act, format.isVerified(head),
+      let place = Place(record.position)
+      let isFromModerator = head.event.act == .asked(row.id)
+      guard head.event.act == .mailed(row.id) || isFromModerator, format.isVerified(head),
+        !isFromModerator
+          || state.moderators.speaks(head.event.author, at: place, founder: founder),
         case .mail(let box)? = format.content(of: record, head), met.insert(box).inserted
       else { continue }
       boxes.append(
         MailBox(
-          id: head.event.id, day: head.event.day, place: Place(record.position), box: box))
+          id: head.event.id, day: head.event.day, place: place, box: box,
+          isFromModerator: isFromModerator))
     }
     return boxes
   }

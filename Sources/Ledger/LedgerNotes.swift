@@ -13,7 +13,7 @@ package struct NoteFinding: Hashable, Sendable {
   /// To a member: the day on which it came into the record, as the line says; its days before and
   /// after are those of the lines around it.
   package internal(set) var day: Day?
-  /// To a member: a line of the founder's after it, in which she signed that she had seen it there,
+  /// To a member: a line after it for the board, whose author signed that she had seen it there,
   /// and the day of that.
   package internal(set) var seen: Witness?
 
@@ -38,7 +38,7 @@ extension Ledger {
   ) throws(LedgerError) -> [Note] {
     var notes: [Note] = []
     for row in rows where !row.isErased {
-      guard let (record, head) = try line(at: row.place), head.event.id == row.id,
+      guard let (record, head) = try knownLine(at: row.place), head.event.id == row.id,
         let note = format.note(of: record, head, under: key(row.id))
       else { continue }
       notes.append(note)
@@ -90,10 +90,12 @@ extension Ledger {
     return NoteProof(board: manifest.board, items: items, lines: lines, end: end)
   }
 
-  /// Whether a line is the founder's, signed when she had seen line `number`.
+  /// Whether a line is of somebody who acts for the board, signed when she had seen line `number`.
   private func isWitness(_ record: StoredRecord, to number: UInt64) -> Bool {
     guard record.number > number, let head = format.head(of: record),
-      head.event.author == founder, head.statement.seen.number >= number
+      head.event.act.isForBoard, head.statement.seen.number >= number,
+      state.moderators.speaks(
+        head.event.author, at: Place(record.position), founder: founder)
     else { return false }
     return format.isVerified(head)
   }
@@ -115,7 +117,11 @@ extension Ledger {
       if record.number >= first { chains[record.number] = record.chain }
       guard record.number >= first, let head = format.head(of: record) else { return }
       if numbers[record.number] != nil { heads[record.number] = head }
-      if head.event.author == founder, format.isVerified(head) {
+      if head.event.act.isForBoard,
+        state.moderators.speaks(
+          head.event.author, at: Place(record.position), founder: founder),
+        format.isVerified(head)
+      {
         witnesses.append((record.number, head.statement.seen, head.event.day))
       }
     }

@@ -52,7 +52,9 @@ extension Ledger {
   /// What the event at a place has in its body; nil where nothing can be read there, and where it
   /// is not signed by the author it names.
   package func body(at place: Place) throws(LedgerError) -> EventBody? {
-    guard let (record, head) = try line(at: place), isVerified(record, head) else { return nil }
+    guard let (record, head) = try knownLine(at: place), isVerified(record, head) else {
+      return nil
+    }
     return format.content(of: record, head)
   }
 
@@ -60,7 +62,7 @@ extension Ledger {
   package func opening(
     of row: ThreadRow
   ) throws(LedgerError) -> (opening: Opening, body: BodyReading)? {
-    guard let (record, head) = try line(at: row.openingPlace),
+    guard let (record, head) = try knownLine(at: row.openingPlace),
       case .opened(let opening) = head.event.act
     else { return nil }
     let body = isVerified(record, head) ? format.reading(of: record, head) : .forged
@@ -103,7 +105,7 @@ extension Ledger {
 
   /// The event at a place with its text; nil where none can be read.
   package func event(at place: Place) throws(LedgerError) -> RecordedEvent? {
-    try line(at: place).map { recordedEvent($0.record, $0.head) }
+    try knownLine(at: place).map { recordedEvent($0.record, $0.head) }
   }
 
   /// A thread without its texts: what stands in it, and where; nil for one that cannot be read.
@@ -161,7 +163,9 @@ extension Ledger {
   ///
   /// - Returns: where its own link leads; the fold has found that this is the line before it.
   private func step(to place: Place, of walk: inout ThreadWalk) throws(LedgerError) -> Place? {
-    guard let line = try line(at: place), line.head.event.thread == walk.row.id else { return nil }
+    guard let line = try knownLine(at: place), line.head.event.thread == walk.row.id else {
+      return nil
+    }
     walk.lines.append(line)
     return line.head.before.flatMap { $0.value < place.value ? $0 : nil }
   }
@@ -184,7 +188,8 @@ extension Ledger {
       return
     }
     walk.thread?.apply(
-      head.event, body: body, once: head.once, at: place, isVerified: isVerified, founder: founder)
+      head.event, body: body, once: head.once, at: place, isVerified: isVerified,
+      founder: founder, moderators: state.moderators)
   }
 
   /// The lines of a thread whose links lead elsewhere, found by looking at every line from its
@@ -205,6 +210,13 @@ extension Ledger {
       throw .storage(error)
     }
     return lines
+  }
+
+  /// A line that was folded once; where it is no line any more, it is found out what was altered.
+  func knownLine(at place: Place) throws(LedgerError) -> Line? {
+    if let line = try line(at: place) { return line }
+    try findDamage()
+    return nil
   }
 
   func line(at place: Place) throws(LedgerError) -> Line? {

@@ -74,10 +74,9 @@ struct LineFormat {
 
   /// What can be read of a line's text.
   func reading(of record: StoredRecord, _ head: LineHead) -> BodyReading {
-    // A note is for its owner's eyes alone.
-    if head.event.act == .noted { return .none }
-    // So is mail, for whom it is sent to.
-    if case .mailed = head.event.act { return .none }
+    // A note is for its owner's eyes alone, mail for whom it is sent to, what was cut out for the
+    // moderators'.
+    if head.event.act.isSealedApart { return .none }
     switch record.body {
     case .unread: return .none
     case .absent:
@@ -87,8 +86,8 @@ struct LineFormat {
     case .damaged: return .damaged
     case .present:
       switch content(of: record, head) {
-      case .text(let text)?, .post(let text?, _)?: return .text(text.value)
-      case .post(nil, _)?: return .none
+      case .text(let text)?, .post(let text?, _, _)?: return .text(text.value)
+      case .post(nil, _, _)?: return .none
       default: return .damaged
       }
     }
@@ -96,7 +95,11 @@ struct LineFormat {
 
   /// Whether the signature is the author's, over exactly these octets, on this board.
   func isVerified(_ head: LineHead) -> Bool {
-    isVerified(head.signature, of: head.octets, by: head.event.author)
+    if head.event.act.isForBoard {
+      return FounderKey.verify(
+        head.signature, of: head.octets, by: head.event.author.value, on: board)
+    }
+    return isVerified(head.signature, of: head.octets, by: head.event.author)
   }
 
   /// Whether a signature is an author's over a statement's octets.
@@ -115,11 +118,27 @@ struct LineFormat {
   func mayTakeEffect(_ head: LineHead, on board: BoardState) -> Bool {
     switch head.event.act {
     case .withdrawn, .amended, .allClear, .expired, .disputed, .named, .rotated, .invited,
-      .announced, .cancelled, .correctedRoute, .erasedNote:
+      .announced, .cancelled, .correctedRoute, .erasedNote, .proposedModerators,
+      .confirmedModerators, .moderated, .keptOriginal, .policy, .submitted, .tookBack, .decided,
+      .asked:
       isVerified(head)
+    case .suspended(let act):
+      isVerified(head)
+        && FounderKey.verify(
+          act.consent, of: act.consented[...], by: act.second.value, on: self.board)
     case .enrolled(let subject, _, _): board.subject(subject) == nil || isVerified(head)
     case .opened, .replied, .saidSameHere, .mailed, .noted, .unreadable: true
     }
+  }
+
+  /// The words that were cut out of a post, as whoever has their key reads them.
+  func keptOriginal(of record: StoredRecord, _ head: LineHead, under key: Secret) -> String? {
+    guard case .present(let octets) = record.body, head.statement.bodyHash == record.bodyHash,
+      head.statement.keyHash == SealedBody.keyHash(of: key),
+      let json = try? envelope.openBody(octets[...], of: head.event.id.value, under: key),
+      case .text(let text) = EventBody(octets: json[...])
+    else { return nil }
+    return text.value
   }
 
   /// A note as whoever has its key reads it; nil where the signature is not by the key it names.
@@ -160,7 +179,11 @@ struct LineFormat {
     using random: inout any RandomNumberGenerator
   ) throws(SealingError) -> Record {
     let event = decision.event
-    let sealed = try decision.body.map { body throws(SealingError) in
+    var body = decision.body
+    if let submission = decision.submission {
+      body = .mail(try box(of: submission, for: event, by: signer, using: &random))
+    }
+    let sealed = try body.map { body throws(SealingError) in
       try seal(body, of: event, by: signer, using: &random)
     }
     let statement = Statement(
@@ -199,12 +222,20 @@ struct LineFormat {
     _ decision: Decision, from first: Day, signer: any Signer,
     using random: inout any RandomNumberGenerator
   ) throws(SealingError) -> PreparedPost {
-    let decided = decision.event
-    let sealed = try decision.body.map { body throws(SealingError) in
+    try prepared(
+      decision.event, decision.body, once: decision.once, from: first,
+      days: PreparedPost.dayCount, signer: signer, using: &random)
+  }
+
+  private func prepared(
+    _ decided: Event, _ body: EventBody?, once: Bytes16?, from first: Day, days: Int,
+    signer: any Signer, using random: inout any RandomNumberGenerator
+  ) throws(SealingError) -> PreparedPost {
+    let sealed = try body.map { body throws(SealingError) in
       try seal(body, of: decided, by: signer, using: &random)
     }
     var signed: [PreparedPost.Signed] = []
-    for offset in 0..<PreparedPost.dayCount {
+    for offset in 0..<days {
       let event = Event(
         id: decided.id, day: first.advanced(by: offset), author: decided.author, act: decided.act)
       let statement = Statement(
@@ -219,9 +250,49 @@ struct LineFormat {
     }
     guard
       let post = PreparedPost(
-        signed: signed, bodyKey: sealed?.key, once: decision.once, body: sealed?.octets)
+        signed: signed, bodyKey: sealed?.key, once: once, body: sealed?.octets)
     else { throw .malformed }
     return post
+  }
+
+  /// What is sent to the moderators: signed where it is an author's, and sealed to them.
+  private func box(
+    of submission: Submission, for event: Event, by signer: any Signer,
+    using random: inout any RandomNumberGenerator
+  ) throws(SealingError) -> [UInt8] {
+    guard case .submitted(let key) = event.act else { throw .malformed }
+    let content: SubmissionContent
+    switch submission {
+    case .content(let given): content = given
+    case .word(let word, let author):
+      let octets = word.octets
+      content = .word(
+        octets, by: author,
+        signature: try signer.sign(
+          SubmissionContent.signed(octets, in: event.id), as: author,
+          in: ThreadID(opening: event.id)))
+    case .post(let held):
+      let post = try prepared(
+        held.event, held.body, once: nil, from: held.event.day, days: 1, signer: signer,
+        using: &random)
+      content = .post(post.packed, after: held.after)
+    case .answer(let answer):
+      let octets = answer.octets
+      content = .answer(
+        octets, signature: try signer.sign(octets, as: answer.author, in: answer.thread))
+    }
+    return try SubmissionBox.seal(
+      content.octets, to: key, of: event.id.value, on: board)
+  }
+
+  /// What is in a box that was sent to the moderators; nil for what is not as it was signed, or erased.
+  func submission(of record: StoredRecord, _ head: LineHead, under key: CommonKey)
+    -> SubmissionContent?
+  {
+    guard case .submitted = head.event.act, case .mail(let box)? = content(of: record, head),
+      let octets = try? key.content(of: box, event: head.event.id.value)
+    else { return nil }
+    return SubmissionContent(octets: octets)
   }
 
   /// Whether everything of a prepared post is its author's.
@@ -283,6 +354,7 @@ struct LineFormat {
   /// thread's time ran out does it under no tag of that thread.
   private static func scope(of event: Event) -> ThreadID {
     if case .erasedNote(let note) = event.act { return ThreadID(opening: note) }
+    if case .tookBack(let id) = event.act { return ThreadID(opening: id) }
     if case .expired = event.act { return ThreadID(opening: event.id) }
     return event.thread ?? ThreadID(opening: event.id)
   }
@@ -293,8 +365,9 @@ struct LineFormat {
     by signer: any Signer,
     using random: inout any RandomNumberGenerator
   ) throws(SealingError) -> SealedBody {
-    if case .noted = event.act {
-      guard let key = signer.noteKey(of: event.id) else { throw .keyMissing }
+    if event.act.isSealedApart {
+      guard let key = event.act == .noted ? signer.noteKey(of: event.id) : signer.keptOriginalKey
+      else { throw .keyMissing }
       let sealed = try envelope.sealBody(
         body.octets, of: event.id.value, under: key, using: &random)
       // An open envelope would show to everybody what is for one.
@@ -302,5 +375,15 @@ struct LineFormat {
       return sealed
     }
     return try envelope.sealBody(body.octets, of: event.id.value, using: &random)
+  }
+}
+
+extension Act {
+  /// Whether its body is sealed under a key that no head holds.
+  var isSealedApart: Bool {
+    switch self {
+    case .noted, .keptOriginal: true
+    default: false
+    }
   }
 }

@@ -24,6 +24,7 @@ package struct PreparedPost: Equatable, Sendable {
   package let body: [UInt8]?
   let signed: [Signed]
   let bodyHash: Bytes32?
+  let keyHash: Bytes32?
   let bodyKey: [UInt8]?
   let once: Bytes16?
 
@@ -41,6 +42,7 @@ package struct PreparedPost: Equatable, Sendable {
     guard isOne else { return nil }
     event = first.event
     bodyHash = first.bodyHash
+    keyHash = first.keyHash
     self.signed = signed
     self.bodyKey = bodyKey
     self.once = once
@@ -59,6 +61,39 @@ package struct PreparedPost: Equatable, Sendable {
 
   private func index(of day: Day) -> Int {
     min(max(0, day.number - event.day.number), signed.count - 1)
+  }
+}
+
+/// Its form within a box for the moderators: one statement, and a body that is no longer than it has to
+/// be, since what is sealed once more grows again.
+extension PreparedPost {
+  package var packed: [UInt8] {
+    var packer = Packer(reserving: (body?.count ?? 0) + 1_024)
+    packer.add(signed) { packer, signed in
+      packer.add(octets: signed.statement)
+      packer.add(octets: signed.signature)
+    }
+    packer.add(octets: bodyKey ?? [])
+    packer.add(once.map { [$0] } ?? []) { $0.add($1) }
+    let stored = body.flatMap { Base64URL.bytes(from: $0.dropFirst().dropLast()) }
+    packer.add(octets: stored ?? [])
+    return packer.octets
+  }
+
+  /// Reads what `packed` gives; nil for anything else.
+  package init?(packed octets: [UInt8]) {
+    var unpacker = Unpacker(octets)
+    let signed = unpacker.list { Signed(statement: $0.run(), signature: $0.run()) }
+    let key = unpacker.run()
+    let once = unpacker.list { $0.bytes16() }.first
+    let stored = unpacker.run()
+    guard unpacker.isDone else { return nil }
+    var body: [UInt8] = [UInt8(ascii: "\"")]
+    Base64URL.append(stored, to: &body)
+    body.append(UInt8(ascii: "\""))
+    self.init(
+      signed: signed, bodyKey: key.isEmpty ? nil : key, once: once,
+      body: stored.isEmpty ? nil : body)
   }
 }
 

@@ -25,8 +25,13 @@ package protocol Signer {
 
   /// What opens a note of hers, for none but her; nil for whoever keeps none.
   func noteKey(of id: EventID) -> Secret?
+
+  /// What opens the words that she cuts out of a post, for the moderators alone; nil for whoever cuts
+  /// none.
+  var keptOriginalKey: Secret? { get }
 }
 
 extension Signer {
   package func noteKey(of id: EventID) -> Secret? { nil }
+  package var keptOriginalKey: Secret? { nil }
 }
