@@ -22,13 +22,12 @@ extension Session {
   /// - Returns: what happened; empty once there is nothing more to do today.
   package func endExpired() -> [Event] {
     let today = today
-    guard let member, damage == nil, endedDay != today else { return [] }
+    guard let signer, damage == nil, endedDay != today else { return [] }
     let threads = board.expirable(on: today).prefix(Session.endedAtOnce)
     guard !threads.isEmpty else {
       endedDay = today
       return []
     }
-    let signer = member.signer(on: today)
     let requests = threads.map { Request(.expire($0), by: signer, on: today) }
     guard let events = try? ledger.append(requests, using: &surroundings) else {
       endedDay = today

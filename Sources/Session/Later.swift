@@ -166,7 +166,7 @@ extension Session {
   }
 
   private func ownRows() throws(SessionError) -> [OwnRow] {
-    guard let actor = member?.signer(on: today).actor else { return [] }
+    guard let actor = signer?.actor else { return [] }
     var own: [OwnRow] = []
     for start in try starts() {
       guard let due = due(start), let post = try post(at: start.index) else { continue }

@@ -20,9 +20,11 @@ extension Session {
     for thread in privateState.ownThreads.keys {
       guard let row = board.row(thread), row.mailCount > 0 else { continue }
       let boxes = try held { () throws(LedgerError) in try ledger.mail(in: row) }
-      let keys = member.mailKeys(in: thread, on: today)
+      let keys = member.mailKeys(in: thread, on: keyDay)
       for box in boxes {
         guard let mail = open(box, with: keys) else { continue }
+        // What no moderator signed asks in nobody's name.
+        guard mail.kind != .question || box.isFromModerator else { continue }
         received.append(
           ReceivedMail(id: box.id, thread: thread, mail: mail, day: box.day, place: box.place))
       }
@@ -40,15 +42,22 @@ extension Session {
   }
 
   /// Something for a message's author, sealed to her; nil where she told no key.
-  func box(
-    _ kind: Mail.Kind, for message: EventID, in thread: ThreadID
-  ) throws(SessionError) -> [UInt8]? {
+  func box(_ mail: Mail, in thread: ThreadID) throws(SessionError) -> [UInt8]? {
     guard let row = board.row(thread) else { return nil }
-    let key = try held { () throws(LedgerError) in try ledger.mailKey(for: message, in: row) }
+    let key = try held { () throws(LedgerError) in try ledger.mailKey(for: mail.message, in: row) }
     return key.flatMap {
       try? MailKey.seal(
-        Mail(to: message, kind: kind).octets, to: $0, in: thread.value,
+        mail.octets, to: $0, in: thread.value,
         on: ledger.manifest.board)
+    }
+  }
+
+  /// A moderator's question to an author, masked as her own words would be.
+  func question(_ raw: RawText, about message: EventID) throws(SessionError) -> Mail {
+    do {
+      return try surroundings.question(raw, about: message, room: MailKey.limit)
+    } catch {
+      throw .refused(error)
     }
   }
 }

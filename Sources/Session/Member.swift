@@ -11,6 +11,12 @@ package struct Member {
   /// Whether what she writes for herself can be sealed.
   private let keepsNotes: Bool
   private let founder: FounderKey?
+  /// Her keys as a moderator, if she drew them.
+  let moderator: ModeratorKey?
+  /// By which two moderators can end her access; nil on an open board, where there is none to end.
+  let handle: Bytes16?
+  /// The key of the moderator's invitation that she came by.
+  let offer: OfferKey?
   private let board: Bytes32
 
   /// A member of a board without a members file.
@@ -31,6 +37,7 @@ package struct Member {
       on: manifest.board
     )
     keepsNotes = false
+    (moderator, offer, handle) = (nil, nil, nil)
     let founder = FounderKey(ofOpenBoard: manifest.random)
     self.founder = founder.publicKey == manifest.founder ? founder : nil
   }
@@ -43,6 +50,9 @@ package struct Member {
     guard let secrets = content.secrets(on: manifest.board) else { throw .isInvitation }
     self.secrets = secrets
     keepsNotes = true
+    moderator = content.moderatorKey(on: manifest.board)
+    offer = content.offerKey(on: manifest.board)
+    handle = content.own?.handle
     let founder = content.founderSeed.map { FounderKey(seed: $0) }
     self.founder = founder?.publicKey == manifest.founder ? founder : nil
   }
@@ -51,8 +61,26 @@ package struct Member {
   var privateSeal: PrivateSeal { secrets.privateSeal }
 
   /// The member as she acts on a day.
-  package func signer(on day: Day) -> any Signer {
-    Hand(member: self, year: day.year)
+  ///
+  /// - Parameters:
+  ///   - day: the day.
+  ///   - allowance: what she may post; nil does not limit her.
+  /// - Returns: what decides and signs in her name.
+  package func signer(on day: Day, allowance: Allowance? = nil) -> any Signer {
+    Hand(member: self, year: day.year, allowance: allowance)
+  }
+
+  /// Shares of her handle, each sealed to one moderator for one tag of hers; none for a key that nothing
+  /// can be sealed to.
+  fileprivate func shares(
+    of handle: Bytes16, for moderators: [Moderator], in thread: ThreadID, tag: AuthorKey
+  ) -> [SealedShare] {
+    let dealt = HandleShare.dealt(handle)
+    return moderators.compactMap { moderator in
+      let box = try? dealt[moderator.number].sealed(
+        to: moderator.share, in: thread.value, tag: tag.value, on: board)
+      return box.map { SealedShare(number: moderator.number, box: $0) }
+    }
   }
 
   /// Whether the record counts her "same here" in a thread.
@@ -94,19 +122,22 @@ package struct Member {
   private final class Hand: Signer {
     private let member: Member
     private let year: Int
+    private let allowance: Allowance?
     private lazy var keys = member.secrets.keys(of: UInt64(max(0, year)))
     private lazy var formerKeys = member.secrets.keys(of: UInt64(max(0, year - 1)))
-    /// The keys of the thread in which she acted last: deciding and signing ask for the same, and
-    /// deriving one costs more than signing.
-    private var known: (thread: ThreadID, keys: [Name: ThreadKey])?
+    /// The keys of threads in which she acted or which she read lately: reading, deciding and signing
+    /// ask for the same, and deriving one costs more than signing.
+    private var known: [ThreadID: [Name: ThreadKey]] = [:]
+    private static let mostKnown = 128
 
     private enum Name: CaseIterable {
       case tag, formerTag, voice, note
     }
 
-    init(member: Member, year: Int) {
+    init(member: Member, year: Int, allowance: Allowance?) {
       self.member = member
       self.year = year
+      self.allowance = allowance
     }
 
     var actor: Actor {
@@ -119,7 +150,14 @@ package struct Member {
           ? { AuthorKey(self.member.secrets.noteSigner(of: $0.value).publicKey) } : nil,
         mail: member.keepsNotes ? { self.mailKey(of: $1, in: $0) } : nil,
         thanksOnce: { self.member.secrets.onceValues.thanks(message: $0.value) },
-        founder: member.founder.map { AuthorKey($0.publicKey) }
+        shares: member.handle.map { handle in
+          { self.member.shares(of: handle, for: $2, in: $0, tag: $1) }
+        },
+        allowance: allowance,
+        reportOnce: { self.member.secrets.onceValues.report(message: $0.value) },
+        founder: member.founder.map { AuthorKey($0.publicKey) },
+        moderator: member.moderator.map { AuthorKey($0.publicKey) },
+        offer: member.offer.map { AuthorKey($0.publicKey) }
       )
     }
 
@@ -130,6 +168,12 @@ package struct Member {
     ) throws(SealingError) -> [UInt8] {
       if let founder = member.founder, founder.publicKey == author.value {
         return try founder.sign(statement, on: member.board)
+      }
+      if let moderator = member.moderator, moderator.publicKey == author.value {
+        return try moderator.sign(statement)
+      }
+      if let offer = member.offer, offer.publicKey == author.value {
+        return try offer.sign(statement)
       }
       for name in Name.allCases {
         if let key = key(name, in: thread), key.publicKey == author.value {
@@ -152,10 +196,10 @@ package struct Member {
     }
 
     private func key(_ name: Name, in thread: ThreadID) -> ThreadKey? {
-      if let known, known.thread == thread, let key = known.keys[name] { return key }
+      if let key = known[thread]?[name] { return key }
       guard let key = derived(name, in: thread) else { return nil }
-      if known?.thread != thread { known = (thread, [:]) }
-      known?.keys[name] = key
+      if known.count >= Hand.mostKnown { known = [:] }
+      known[thread, default: [:]][name] = key
       return key
     }
 

@@ -112,6 +112,14 @@ package struct Search {
   private mutating func take(_ recorded: RecordedEvent) throws(SessionError) {
     guard let thread = recorded.event.thread, let row = session.board.row(thread) else { return }
     switch recorded.event.act {
+    case .moderated(let act):
+      outlines[thread] = nil
+      guard let target = act.post, let text = found[target]?.textPlace else { break }
+      if try standing(target, in: row)?.textPlace != text {
+        found[target] = nil
+        forward.removeAll { $0 == target }
+        settled.removeAll { $0 == target }
+      }
     case .amended(_, let target), .withdrawn(_, let target):
       outlines[thread] = nil
       if let text = found[target]?.textPlace, try standing(target, in: row)?.textPlace != text {
@@ -215,11 +223,19 @@ package struct Search {
     switch event.act {
     case .opened, .replied: message = event.id
     case .disputed:
-      guard event.author == session.ledger.founder else { return nil }
+      guard
+        session.board.moderators.speaks(
+          event.author, at: recorded.place, founder: session.ledger.founder)
+      else { return nil }
       message = event.id
+    case .moderated:
+      guard let target = event.act.replacedText else { return nil }
+      message = target
     case .amended(_, let target): message = target
-    case .withdrawn, .allClear, .expired, .named, .enrolled, .rotated, .invited, .announced,
-      .cancelled, .correctedRoute, .saidSameHere, .mailed, .noted, .erasedNote, .unreadable:
+    case .policy, .submitted, .tookBack, .decided, .asked, .suspended: return nil
+    case .proposedModerators, .confirmedModerators, .keptOriginal, .withdrawn, .allClear, .expired,
+      .named, .enrolled, .rotated, .invited, .announced, .cancelled, .correctedRoute, .saidSameHere,
+      .mailed, .noted, .erasedNote, .unreadable:
       return nil
     }
     let isOpening = message == row.id.opening
@@ -253,7 +269,7 @@ package struct Search {
     return opening.map { session.labels(of: $0.opening) } ?? ""
   }
 
-  /// A post that was not taken back.
+  /// A post that was neither taken back nor set aside.
   private mutating func standing(
     _ message: EventID, in row: ThreadRow
   ) throws(SessionError) -> Message? {
@@ -265,7 +281,7 @@ package struct Search {
       }
     }
     let post = outlines[row.id]?.message(message)
-    return post?.body == .withdrawn ? nil : post
+    return post?.isWithdrawn == true || post?.isSetAside == true ? nil : post
   }
 
   /// The line of the text in which the first word is found, or its first line.

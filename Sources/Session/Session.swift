@@ -17,8 +17,11 @@ package final class Session {
     package let tags: TagLists
     /// Stones for subject tags.
     package let stones: [String]
+    /// What moderators are called.
+    package let trees: [String]
     /// The words of codenames and invitations.
-    package let codewords: CodewordList
+    package var codewords: CodewordList { makeCodewords() }
+    private let makeCodewords: () -> CodewordList
     /// How dear a guess at a sealed board's codename is.
     package let cost: StretchCost
     /// The day on the board's host.
@@ -27,6 +30,8 @@ package final class Session {
     package let now: () -> Moment?
     /// Where identifiers are drawn from.
     package let random: any RandomNumberGenerator
+    /// The bank holidays, which no clock of a notice counts.
+    package let holidays: () -> BankHolidays
     /// Makes what anonymises a text for a roster; nil where it cannot, and then no words are taken.
     package let anonymising: ([RosterSubject]) -> Anonymising?
 
@@ -34,20 +39,23 @@ package final class Session {
     package typealias Anonymising = (_ text: String, _ keeping: Set<String>) -> AnonymiseReport
 
     package init(
-      vocabulary: Vocabulary, tags: TagLists, stones: [String], codewords: CodewordList,
+      vocabulary: Vocabulary, tags: TagLists, stones: [String], trees: [String] = [],
+      codewords: @autoclosure @escaping () -> CodewordList,
       cost: StretchCost = .sealed, today: @escaping () -> Day,
       now: @escaping () -> Moment? = { nil },
-      random: any RandomNumberGenerator,
+      random: any RandomNumberGenerator, holidays: @escaping () -> BankHolidays = { .none },
       anonymising: @escaping ([RosterSubject]) -> Anonymising?
     ) {
       self.vocabulary = vocabulary
       self.tags = tags
       self.stones = stones
-      self.codewords = codewords
+      self.trees = trees
+      makeCodewords = codewords
       self.cost = cost
       self.today = today
       self.now = now
       self.random = random
+      self.holidays = holidays
       self.anonymising = anonymising
     }
 
@@ -56,7 +64,8 @@ package final class Session {
 
     /// Draws words for a codename or an invitation, from the system's randomness alone.
     package func drawCodewords(_ count: Int) -> [String] {
-      codewords.drawn(count).map { codewords[$0] }
+      let list = codewords
+      return list.drawn(count).map { list[$0] }
     }
   }
 
@@ -65,9 +74,13 @@ package final class Session {
   let folder: BoardFolder
   /// Her way into a sealed board; nil on an open one.
   let keyring: Keyring?
-  private(set) var member: Member?
+  private(set) var member: Member? { didSet { hand = nil } }
+  /// How she acts in a year: what she answers she has just read, which took the same keys.
+  private var hand: (year: Int, signer: any Signer)?
   /// What she keeps to herself; empty for whoever only reads.
   package var privateState = PrivateState()
+  /// Whether a part of that could not be read on opening, so that what she wrote last may be missing.
+  package private(set) var hasLostPrivateState = false
   /// Where that is kept; nil for whoever only reads, and for whoever has left.
   var privateCell: PrivateCell?
   var isPrivateStateSaved = true
@@ -81,12 +94,24 @@ package final class Session {
   var noteCount = 0
   /// The boxes that were tried, by the events that brought them; nil for one that is not hers.
   var openedMail: [EventID: Mail?] = [:]
+  /// The hour in which each name was last counted: shown again in that hour, it costs nothing.
+  ///
+  /// In memory alone, so that nothing stored says whose they were.
+  var countedNames: [SubjectID: Int] = [:]
+  /// What was sent to the moderators, as this moderator opened it.
+  var openedSubmissions: [EventID: SubmissionReading] = [:]
+  /// The common keys of the sets that she was in, as far as her wraps of them open.
+  var commonKeys: [Bytes32: CommonKey] = [:]
+  /// Where words stood that were kept for the moderators and are known to be erased.
+  var erasedOriginals: Set<Place> = []
   /// Up to which turn the board's pulse is known to be made.
   var pulseTurn: Pulse.Turn?
   /// What waits for its hour.
   let waitingRows: WaitingRows
   /// Whether there are rows for it.
   var hasRows = false
+  /// Up to which change what was sent to moderators was looked through for suspensions to carry out.
+  var suspensionsLookedAt: Int?
   /// The day on which everything was ended that was to be.
   var endedDay: Day?
   private var knownName: (place: Place, text: String)?
@@ -150,7 +175,10 @@ package final class Session {
       coarseTime: { today().startSeconds })
     let cells = folder.cells(world)
     privateCell = member.map { PrivateCell($0.privateSeal, in: cells) }
-    if let privateCell { privateState = try privateCell.read() }
+    if let privateCell {
+      let kept = try privateCell.read()
+      (privateState, hasLostPrivateState) = (kept.state, !kept.isWhole)
+    }
     let seen = privateState.seen
     do {
       ledger = try Ledger(
@@ -162,8 +190,14 @@ package final class Session {
     } catch .sealed where keyring == nil {
       // Whoever brought no codename was told before: the file with the members is gone.
       throw .storage(.damagedFile(path: folder.path + "/members.json"))
+    } catch .lockedOut {
+      throw keyring?.notice.map(SessionError.suspended) ?? .wrongCodename
     } catch {
       throw SessionError(error)
+    }
+    // A board is made with its first lines: an empty record is one that was taken away.
+    guard ledger.seen.number > 0 || ledger.damage != nil else {
+      throw .storage(.notABoard(path: folder.path))
     }
     surroundings = Surroundings(
       today: world.today(),
@@ -196,6 +230,15 @@ package final class Session {
     member = (try? Member(keyring.content, of: ledger.manifest)) ?? member
   }
 
+  /// The member as she acts today; nil for whoever only reads.
+  var signer: (any Signer)? {
+    let day = keyDay
+    if let hand, hand.year == day.year { return hand.signer }
+    guard let signer = member?.signer(on: day) else { return nil }
+    hand = (day.year, signer)
+    return signer
+  }
+
   // MARK: The board
 
   /// The board as last looked at.
@@ -208,13 +251,16 @@ package final class Session {
   package var isSealed: Bool { keyring != nil }
 
   /// Whether this member can act for the board.
-  package var isModerator: Bool { keyring?.content.founderSeed != nil }
+  package var isModerator: Bool { signer?.actor.speaks(on: board) == true }
 
   /// Whether this session knows an author.
   package var hasCodename: Bool { member != nil }
 
   /// Where the record stops being what was written.
   package var damage: Damage? { ledger.damage }
+
+  /// The same where only reading on found it: whoever was told how the board opened was not told of it.
+  package var lateDamage: Damage? { ledger.lateDamage }
 
   /// Tells when the record changes.
   package var changes: ChangeSource { ledger.changes }
@@ -263,7 +309,8 @@ package final class Session {
     return ThreadReading(
       state: state,
       names: names(in: state),
-      own: Set(member?.signer(on: today).actor.tags(in: id) ?? []),
+      moderatorNames: moderatorNames(in: state),
+      own: Set(signer?.actor.tags(in: id) ?? []),
       hasSaidSameHere: member?.hasSaidSameHere(in: state) ?? false
     )
   }
@@ -375,45 +422,98 @@ package final class Session {
 
   /// Does something in the member's name, durably.
   ///
-  /// - Returns: what happened, in order; what will, where it waits for its hour.
-  package func perform(_ intent: Intent) throws(SessionError) -> [Event] {
+  /// A post that moderators read first is kept as a draft until they have decided, with her words as she
+  /// typed them.
+  ///
+  /// - Parameters:
+  ///   - intent: what she wants.
+  ///   - again: where it is another try of a post that was turned down, what sent that.
+  /// - Returns: what happened, in order; what will, where it waits for its hour; for a held post that it
+  ///   was sent to the moderators.
+  /// - Throws: `refused` where it may not be done; what reading and writing throw.
+  package func perform(
+    _ intent: Intent, again: EventID? = nil
+  ) throws(SessionError) -> [Event] {
     let day = today
-    let member = try memberToAct(on: day)
+    let signer = try signerToAct()
     if case .note = intent { surroundings.moment = world.now() }
     if let words = intent.words {
       let anonymise = try anonymising()
       surroundings.mask = { anonymise($0, words.keeping).text }
     }
     if case .thank(let thread, let message) = intent {
-      surroundings.mailBox = try box(.thanks, for: message, in: thread)
+      surroundings.mailBox = try box(Mail(to: message, kind: .thanks), in: thread)
     }
-    let request = Request(intent, by: member.signer(on: day), on: day)
+    if case .ask(let thread, let message, let raw) = intent {
+      surroundings.mailBox = try box(question(raw, about: message), in: thread)
+    }
+    let former = formerTry(of: intent, again)
+    surroundings.formerReason = former?.reason
+    defer { surroundings.formerReason = nil }
+    // Another try of what was turned down is no other post.
+    let allowance = try intent.counted == nil || former != nil ? nil : allowance()
+    let limited = allowance.flatMap { member?.signer(on: keyDay, allowance: $0) }
+    let request = Request(intent, by: limited ?? signer, on: day)
     switch intent {
-    case .schedule: return try schedule(request)
+    case .schedule(let opening, let text):
+      do throws(SessionError) {
+        let events = try schedule(request)
+        countPost(intent.counted)
+        return events
+      } catch .refused(.readFirst) {
+        // The moderators' hours are nobody's choice either.
+        return try perform(.open(opening, text), again: again)
+      }
     case .stop(let thread): return try stop(thread, request)
-    default: return try append([request])
+    case .decide(let items, let verdict): return try decide(items, verdict, request)
+    case .confirmModerators(let id):
+      try checkWraps(of: id)
+      return try append([request])
+    default:
+      try checkKeeping(intent, former)
+      let events = try append([request])
+      if former == nil, let matter = intent.counted {
+        countPost(matter)
+        _ = try? save()
+      }
+      keepHeld(events, of: intent, former)
+      return events
     }
   }
 
   /// Does several things without words in the member's name, in one durable batch or none of them.
   func performAll(_ intents: [Intent]) throws(SessionError) -> [Event] {
     let day = today
-    let signer = try memberToAct(on: day).signer(on: day)
+    let signer = try signerToAct()
     return try append(intents.map { Request($0, by: signer, on: day) })
   }
 
-  /// The member with the keys of a day, which the board was told of.
-  private func memberToAct(on day: Day) throws(SessionError) -> Member {
-    guard member != nil else { throw .noCodename }
-    if let keyring {
-      if try keyring.renew(for: day.keyYear) { takeMember() }
-      try tellOfKey()
-    }
-    guard let member else { throw .noCodename }
-    return member
+  /// The day whose keys a member acts with: this host's, but neither more than a few days ahead of
+  /// the record's own clock nor years behind her own newest key.
+  ///
+  /// A new year's key takes an old one's place. A host's clock that is wrong by years must not take
+  /// from her what signs the years that she lives in.
+  var keyDay: Day {
+    guard let keyring else { return today }
+    let day = min(today, board.clock?.advanced(by: Lifetime.trustedDays) ?? today)
+    guard let newest = keyring.content.newestYear, day.keyYear + 1 < newest else { return day }
+    return Day(year: Int(clamping: newest), month: 1, day: 1)
   }
 
-  private func append(_ requests: [Request]) throws(SessionError) -> [Event] {
+  /// The member as she acts today, with keys which the board was told of.
+  private func signerToAct() throws(SessionError) -> any Signer {
+    guard member != nil else { throw .noCodename }
+    if let keyring {
+      if try keyring.renew(for: keyDay.keyYear) { takeMember() }
+      try tellOfKey()
+      try offerKeys()
+    }
+    guard let signer else { throw .noCodename }
+    eraseOldOriginals()
+    return signer
+  }
+
+  func append(_ requests: [Request]) throws(SessionError) -> [Event] {
     let events = try held { () throws(LedgerError) in
       try ledger.append(requests, using: &surroundings)
     }
@@ -437,7 +537,7 @@ package final class Session {
 
   /// What anonymises a text for the board's roster as it stands; made when the first words are
   /// written, since most sessions only read.
-  private func anonymising() throws(SessionError) -> World.Anonymising {
+  func anonymising() throws(SessionError) -> World.Anonymising {
     if let known = knownAnonymising, known.roster == board.rosterPlace { return known.anonymise }
     let roster = try roster().compactMap { entry in
       board.subject(entry.id).map { subject in
@@ -480,8 +580,10 @@ package final class Session {
     return names
   }
 
-  private func words(for author: AuthorKey, in thread: ThreadID) -> String {
-    guard author != ledger.founder else { return "Moderator" }
+  func words(for author: AuthorKey, in thread: ThreadID) -> String {
+    guard author != ledger.founder, board.moderators.moderator(author) == nil else {
+      return "Moderator"
+    }
     let avoided = board.row(thread).map { board.avoidedTagWords(in: $0) } ?? []
     let lists = avoided.isEmpty ? world.tags : world.tags.avoiding(avoided)
     let words = TagWords(
@@ -499,6 +601,8 @@ package final class Session {
   ) throws(SessionError) -> Value {
     do {
       return try work()
+    } catch .lockedOut {
+      throw keyring?.notice.map(SessionError.suspended) ?? .wrongCodename
     } catch {
       throw SessionError(error)
     }

@@ -16,6 +16,8 @@ package enum SessionError: Error, Equatable {
   case noCodename
   /// The codename opens nothing on this board.
   case wrongCodename
+  /// Two moderators have ended this codename's access.
+  case suspended(SuspensionNotice)
   /// An invitation was given as a codename.
   case isInvitation
   /// No invitation of this board: never one, used, or dropped since.

@@ -113,11 +113,13 @@ struct LaterTests {
 
   @Test("The hour is drawn from all of three days")
   func hours() throws {
-    let board = try board()
-    let session = try board.session(1)
+    // Each as much as one may post on a day.
+    let board = try board(members: 13)
+    let sessions = try (1...12).map { try board.session($0) }
     let start = board.clock.today
     var days: [Day: Int] = [:]
-    for _ in 0..<60 {
+    for number in 0..<60 {
+      let session = sessions[number % sessions.count]
       let due = try #require(
         try session.perform(.schedule(LaterTests.opening, nil)).first?.day)
       days[due, default: 0] += 1
@@ -125,8 +127,10 @@ struct LaterTests {
     // The last second of the third day is the first of the fourth.
     #expect(Set(days.keys).isSubset(of: (0...3).map { start.advanced(by: $0) }))
     for offset in 0..<3 { #expect(days[start.advanced(by: offset), default: 0] > 4) }
-    #expect(try session.waitingPosts().count == 60)
-    #expect(try session.waitingPosts().map(\.due) == session.waitingPosts().map(\.due).sorted())
+    for session in sessions {
+      let waiting = try session.waitingPosts().map(\.due)
+      #expect(waiting.count == 5 && waiting == waiting.sorted())
+    }
   }
 
   @Test("Writing one changes one row and no size; a short one is as long as a long one")
@@ -147,12 +151,14 @@ struct LaterTests {
       files = new
     }
     // The ninth is the first that needs another eight rows.
-    for _ in 0..<6 { _ = try schedule("more", by: session) }
+    let other = try board.session(2)
+    for number in 0..<6 { _ = try schedule("more", by: number < 3 ? session : other) }
     let eight = try #require(board.file("later.jsonl")).count
     #expect(eight == files["later.jsonl"]?.count)
-    _ = try schedule("ninth", by: session)
+    _ = try schedule("ninth", by: other)
     #expect(try #require(board.file("later.jsonl")).count == 2 * eight)
-    #expect(try session.waitingPosts().count == 9)
+    #expect(try session.waitingPosts().count == 5)
+    #expect(try other.waitingPosts().count == 4)
   }
 
   @Test("Words that no row has room for are refused, and nothing waits")

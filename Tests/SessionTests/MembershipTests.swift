@@ -249,16 +249,17 @@ struct MembershipTests {
   @Test func `a new year brings new tags, and last year's posts can still be amended`() throws {
     let board = try SealedBoard()
     let thread = try board.session(1).warn("In autumn.")
-    board.clock.today = Day(year: 2027, month: 1, day: 2)
+    try board.pass(to: Day(year: 2027, month: 1, day: 2))
     let session = try board.session(1)
-    _ = try session.perform(.reply(thread, to: nil, RawText("In January.")))
-    let messages = try #require(try session.thread(thread)?.state.messages)
+    let reply = try session.reply("In January.", in: thread)
+    let messages = try #require(
+      try session.thread(thread)?.state.messages.filter { [thread.opening, reply].contains($0.id) })
     #expect(messages[0].author != messages[1].author)
     let reading = try #require(try board.session(1).thread(thread))
     #expect(reading.own.isSuperset(of: messages.map(\.author)))
     _ = try board.session(1).perform(
       .amend(thread, messages[0].id, RawText("In the autumn.")))
-    board.clock.today = Day(year: 2028, month: 1, day: 2)
+    try board.pass(to: Day(year: 2028, month: 1, day: 2))
     let later = try board.session(1)
     _ = try later.perform(.open(.init(kind: .question, occasion: "taxi"), RawText("Anyone?")))
     #expect(

@@ -95,6 +95,16 @@ final class SealedBoard {
       try BoardFolder.open(path, on: disk), codename: try Codename(words: words), world: world)
   }
 
+  /// Turns the clock as life does: somebody writes every few days, and the record's own clock
+  /// follows.
+  func pass(to day: Day) throws {
+    let session = try session(0)
+    while clock.today < day {
+      clock.today = min(day, clock.today.advanced(by: Lifetime.trustedDays))
+      _ = try session.perform(.open(.init(kind: .question, occasion: "lift"), RawText("Anything?")))
+    }
+  }
+
   /// Uses an invitation.
   func join(_ invitation: [String], as words: [String]) throws -> Session {
     try joining(invitation).join(as: words)

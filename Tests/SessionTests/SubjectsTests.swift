@@ -59,17 +59,19 @@ struct SubjectsTests {
     let subject = SessionBoard.subject
     let session = try board.session(1)
     for left in (0..<10).reversed() {
-      _ = try session.name(of: subject)
+      try session.spendName(on: SubjectID("name \(left)"))
       #expect(session.namesLeft == NamesLeft(count: left, period: .day))
     }
     #expect(throws: SessionError.enoughNames(NamesLeft(count: 0, period: .day))) {
       try session.name(of: subject)
     }
+    // One that was shown in this hour is no news.
+    try session.spendName(on: SubjectID("name 3"))
     board.clock.today = board.clock.today.advanced(by: NameBudget.earlyDays)
     #expect(session.namesLeft == NamesLeft(count: 20, period: .hour))
-    for _ in 0..<20 { try session.spendName() }
+    for number in 0..<20 { try session.spendName(on: SubjectID("name-\(number)")) }
     #expect(throws: SessionError.enoughNames(NamesLeft(count: 0, period: .hour))) {
-      try session.spendName()
+      try session.spendName(on: SubjectID("one more"))
     }
   }
 
@@ -77,8 +79,9 @@ struct SubjectsTests {
     let board = try SealedBoard()
     let terminals = [try board.session(1), try board.session(1)]
     var shown = 0
-    for number in 0..<30 where (try? terminals[number % 2].spendName()) != nil {
-      shown += 1
+    for number in 0..<30 {
+      let name = SubjectID("name-\(number)")
+      if (try? terminals[number % 2].spendName(on: name)) != nil { shown += 1 }
     }
     #expect(shown == NameBudget.mostOfEarlyDay)
     #expect(try board.session(1).namesLeft.count == 0, "a third one")

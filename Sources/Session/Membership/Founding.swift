@@ -44,7 +44,7 @@ package struct Founding {
   /// - Parameters:
   ///   - root: what her codename leads to; a random one for an invented member whom nobody is to
   ///     act as.
-  ///   - isModerator: whether she can act for the board.
+  ///   - isModerator: whether she is its founder, and acts for it.
   /// - Returns: the member.
   /// - Throws: where her row cannot be sealed.
   package mutating func add(_ root: Secret, isModerator: Bool) throws(SessionError) -> Member {
@@ -63,14 +63,32 @@ package struct Founding {
   }
 
   /// Adds an invitation for a moderator.
-  package mutating func inviteModerator(_ root: Secret) throws(SessionError) {
+  ///
+  /// - Returns: the key that she will offer herself with, which goes into the record.
+  package mutating func inviteModerator(_ root: Secret) throws(SessionError) -> AuthorKey {
+    let offer = Secret.random()
     do {
       file = try file.adding(
-        .invitation(founder: founder.publicKey, founderSeed: founder.seed),
+        .invitation(founder: founder.publicKey, offer: offer),
         lastDay: UInt64(today.advanced(by: Session.invitationDays).number), under: root,
         with: keys)
     } catch {
       throw SessionError(error)
+    }
+    return AuthorKey(OfferKey(offer, on: manifest.board).publicKey)
+  }
+
+  /// The first set of moderators: a member who is to be the only one until others join her.
+  ///
+  /// - Parameter member: the founder.
+  /// - Returns: what puts her there, for the founder's key to sign.
+  /// - Throws: where nothing can be wrapped to her.
+  package func settingUp(_ member: Member) throws(SessionError) -> Intent? {
+    try member.moderator.map { key throws(SessionError) in
+      let sets = ModeratorSets(board: manifest.board)
+      return try sets.change(of: nil) { _ in
+        [sets.moderator(key, handle: member.handle, number: 0)]
+      }
     }
   }
 }

@@ -60,7 +60,10 @@ package final class Joining {
     let root = try folder.root(of: codename, on: manifest, cost: world.cost)
     try keyring.join(under: root, year: world.today().keyYear)
     hasJoined = true
-    return try Session(
+    let session = try Session(
       folder, manifest, .sealed(keyring, ScreenLock(codename)), world: world)
+    // Whoever is to be a moderator offers herself; if that cannot be written now, her next act will.
+    if session.damage == nil { try? session.offerKeys() }
+    return session
   }
 }

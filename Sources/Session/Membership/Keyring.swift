@@ -17,6 +17,8 @@ final class Keyring {
   private(set) var content: RowContent
   /// The board's keys, as the members' file had them when it was last looked at.
   private(set) var keys: EpochKeys
+  /// What she is to read instead of the board, once her access was ended while she was here.
+  private(set) var notice: SuspensionNotice?
 
   /// Opens the row of a codename or an invitation.
   ///
@@ -60,6 +62,9 @@ final class Keyring {
       return .success(envelope)
     } catch .wrongCodename {
       return .failure(.lockedOut)
+    } catch .suspended(let notice) {
+      self.notice = notice
+      return .failure(.lockedOut)
     } catch .storage(let error) {
       return .failure(.storage(error))
     } catch {
@@ -92,15 +97,22 @@ final class Keyring {
   }
 
   /// Adds invitations, and drops those whose time is over.
+  ///
+  /// - Parameters:
+  ///   - codes: what their words lead to.
+  ///   - offers: what those who come by them offer themselves with, one for each; none where no
+  ///     moderators are invited.
+  ///   - today: the day.
+  /// - Throws: where the file cannot be replaced; nothing was changed then.
   func invite(
-    _ codes: [Secret], isModerator: Bool, on today: Day
+    _ codes: [Secret], offers: [Secret], on today: Day
   ) throws(SessionError) {
     let last = UInt64(today.advanced(by: Session.invitationDays).number)
     try change { (file, row) throws(SealingError) in
       var file = try file.droppingExpired(on: UInt64(today.number), with: row.keys)
-      for code in codes {
+      for (index, code) in codes.enumerated() {
         let invitation = RowContent.invitation(
-          founder: manifest.founder, founderSeed: isModerator ? row.content.founderSeed : nil)
+          founder: manifest.founder, offer: index < offers.count ? offers[index] : nil)
         file = try file.adding(invitation, lastDay: last, under: code, with: row.keys)
       }
       return (file, row.content, row.keys)
@@ -113,9 +125,7 @@ final class Keyring {
   func join(under newRoot: Secret, year: UInt64) throws(SessionError) {
     do throws(SessionError) {
       try move(to: newRoot) { (file, row) throws(SealingError) in
-        var content = RowContent.drawn(
-          founder: manifest.founder, year: year, founderSeed: row.content.founderSeed)
-        if row.content.founderSeed != nil { content = content.makingModerator() }
+        let content = row.content.joining(in: year)
         let joined = try file.joining(through: root, as: content, under: newRoot, with: row.keys)
         return (joined, content, row.keys)
       }
@@ -149,6 +159,30 @@ final class Keyring {
     }
     guard let next else { throw .membersDamaged }
     return (next.current, next.checksum)
+  }
+
+  /// The row of a handle; nil where no member has it.
+  ///
+  /// As the file stood when it was last looked at: to be called under the board's lock.
+  func row(ofHandle handle: Bytes16) throws(SessionError) -> Bytes16? {
+    let file = try Keyring.file(in: cells, of: manifest)
+    return try Keyring.sealing { () throws(SealingError) in
+      try file.name(ofHandle: handle, with: keys)
+    }
+  }
+
+  /// Leaves to a row's owner nothing but a notice, drops all invitations, and gives the board another
+  /// key.
+  func suspend(
+    _ name: Bytes16, _ notice: SuspensionNotice, on today: Day
+  ) throws(SessionError) {
+    let last = UInt64(today.advanced(by: Session.noticeDays).number)
+    try change { (file, row) throws(SealingError) in
+      let current = try file.droppingExpired(on: UInt64(today.number), with: row.keys)
+      let (suspended, keys) = try current.suspended(
+        name, notice: notice.octets, until: last, with: row.keys)
+      return (suspended, row.content, keys)
+    }
   }
 
   /// Makes the members' file durable as it stands.
@@ -275,6 +309,8 @@ extension SessionError {
   init(_ error: SealingError) {
     switch error {
     case .noSuchRow: self = .wrongCodename
+    case .tombstone(let octets):
+      self = SuspensionNotice(octets: octets).map(SessionError.suspended) ?? .wrongCodename
     case .otherVersion(let version):
       self = .ledger(.otherFormat(found: version, known: MembersFile.version))
     case .unavailable: self = .ledger(.sealing(.unavailable))

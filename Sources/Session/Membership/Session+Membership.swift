@@ -11,6 +11,8 @@ internal import Text
 extension Session {
   /// How many invitations are made at once at most.
   package static let mostInvitations = 50
+  /// How many of them for moderators.
+  package static let mostModeratorInvitations = Moderator.numbers.count
   /// How many days an invitation is good for.
   package static let invitationDays = 14
 
@@ -30,20 +32,26 @@ extension Session {
   /// That so many were made goes into the record first, so that none is unrecorded.
   ///
   /// - Parameters:
-  ///   - count: how many, 1 to `mostInvitations`.
-  ///   - isModerator: whether those who join through them can invite, too.
+  ///   - count: how many, 1 to `mostInvitations`, or `mostModeratorInvitations`.
+  ///   - isModerator: whether those who join through them offer themselves as moderators.
   /// - Returns: their words.
   /// - Throws: `openBoard`, `moderatorsOnly`, and what writing throws.
   package func invite(count: Int, isModerator: Bool) throws(SessionError) -> [[String]] {
     guard let keyring else { throw .openBoard }
-    guard keyring.content.founderSeed != nil else { throw .moderatorsOnly }
+    guard self.isModerator else { throw .moderatorsOnly }
+    if isModerator, board.moderators.current == nil {
+      // Who founded the board is its first moderator, before another is.
+      _ = try proposeModerators(joining: [], leaving: [], isJoiningSelf: true)
+    }
     let codes = (0..<count).map { _ in world.drawCodewords(Codename.invitationWordCount) }
     var roots: [Secret] = []
     for code in codes {
       roots.append(try root(of: code))
     }
-    _ = try perform(.invite(count: count))
-    try keyring.invite(roots, isModerator: isModerator, on: today)
+    let offers = isModerator ? codes.map { _ in Secret.random() } : []
+    let keys = offers.map { AuthorKey(OfferKey($0, on: ledger.manifest.board).publicKey) }
+    _ = try perform(.invite(count: count, offers: keys))
+    try keyring.invite(roots, offers: offers, on: today)
     return codes
   }
 
@@ -74,10 +82,11 @@ extension Session {
   /// Gives the board another key and tells of it, while nobody else changes the board: so the
   /// members' file is never more than one key ahead of the journal, whoever dies in between.
   ///
-  /// - Parameter change: replaces the members' file; gives the new key's number and check.
+  /// - Parameter change: replaces the members' file; gives the new key's number and check, or nil where
+  ///   it came to nothing.
   /// - Throws: only while nothing is changed.
-  private func rotating(
-    _ change: (Keyring) throws(SessionError) -> (epoch: UInt64, check: Bytes32)
+  func rotating(
+    _ change: (Keyring) throws(SessionError) -> (epoch: UInt64, check: Bytes32)?
   ) throws(SessionError) {
     guard let keyring else { throw .openBoard }
     var failure: SessionError?
@@ -85,12 +94,12 @@ extension Session {
       try folder.holdingLock {
         do throws(SessionError) {
           // An older copy of a file shows before anything is written.
-          _ = try refresh()
+          try held { () throws(LedgerError) in try ledger.lookAhead() }
           if let damage { throw .ledger(.damaged(damage)) }
           // Somebody may have died before she could tell of a key.
           try keyring.look()
           try tellOfKey()
-          let (epoch, check) = try change(keyring)
+          guard let (epoch, check) = try change(keyring) else { return }
           // What is done stands, told or not: whoever writes next tells of it.
           try? tell(of: epoch, check)
         } catch {
@@ -128,9 +137,8 @@ extension Session {
   }
 
   private func tell(of epoch: UInt64, _ check: Bytes32) throws(SessionError) {
-    guard let member else { throw .noCodename }
-    let request = Request(
-      .rotate(epoch: epoch, check: check), by: member.signer(on: today), on: today)
+    guard let signer else { throw .noCodename }
+    let request = Request(.rotate(epoch: epoch, check: check), by: signer, on: today)
     _ = try held { () throws(LedgerError) in
       try ledger.append([request], using: &surroundings)
     }
@@ -164,7 +172,7 @@ extension Session {
     let authors = Set(state.messages.filter { $0.body != .forged }.map(\.author))
     let proof = try held { () throws(LedgerError) in
       do throws(SealingError) {
-        return try member.prove(Array(challenge.utf8), in: thread, on: today, among: authors)
+        return try member.prove(Array(challenge.utf8), in: thread, on: keyDay, among: authors)
       } catch {
         throw .sealing(error)
       }

@@ -17,16 +17,23 @@ struct PrivateCell {
     self.cells = cells
   }
 
-  /// What stands there; an empty state where nothing does.
+  /// What stands there, and whether all of it does; an empty state where there is no cell.
   ///
   /// A half that does not open, torn or altered, is as if it were not there: the other has all but
   /// the last of it.
-  func read() throws(SessionError) -> PrivateState {
+  func read() throws(SessionError) -> (state: PrivateState, isWhole: Bool) {
     do {
-      return try cells.cell(seal.id).map { newest(of: $0).state } ?? PrivateState()
+      guard let cell = try cells.cell(seal.id) else { return (PrivateState(), true) }
+      let isWhole = opened(cell.a, as: .a) != nil && opened(cell.b, as: .b) != nil
+      return (newest(of: cell).state, isWhole)
     } catch {
       throw .storage(error)
     }
+  }
+
+  /// Whether every draft of a state finds room.
+  static func hasRoom(for state: PrivateState) -> Bool {
+    state.fitted(to: PrivateSeal.padding.limit).unkept.isEmpty
   }
 
   /// Brings a state in, and what another terminal wrote with it.

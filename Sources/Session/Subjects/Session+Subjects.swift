@@ -51,19 +51,22 @@ extension Session {
   /// - Throws: `enoughNames` where none is left; nothing was shown then.
   package func name(of subject: SubjectID) throws(SessionError) -> RosterEntry? {
     guard let entry = try person(subject) else { return nil }
-    try spendName()
+    try spendName(on: subject)
     return entry
   }
 
-  /// Counts that a name and its tag are about to be told of one another.
+  /// Counts that a name and its tag are about to be told of one another; once in an hour, however
+  /// often.
   ///
   /// - Throws: `enoughNames` where none is left; nothing is to be told then.
-  package func spendName() throws(SessionError) {
+  package func spendName(on subject: SubjectID) throws(SessionError) {
+    guard countedNames[subject] != hour else { return }
     // Another terminal of hers may have spent some.
-    if let privateCell { privateState.merge(try privateCell.read()) }
+    if let privateCell { privateState.merge(try privateCell.read().state) }
     let left = namesLeft
     guard left.count > 0 else { throw .enoughNames(left) }
     keep(.looked(surroundings.random.next(), hour: hour))
+    countedNames[subject] = hour
     _ = try save()
   }
 
