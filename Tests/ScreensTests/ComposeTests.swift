@@ -42,6 +42,27 @@ import Testing
     #expect(reader.sees("0808 168 9281") && reader.sees("How are you?"))
   }
 
+  @Test func howLittleIsLeftOfADayIsToldBeforehand() {
+    for (left, says) in [
+      (PostsLeft(warnings: 4, others: 0), nil), (PostsLeft(warnings: 2, others: 20), "2 more warn"),
+      (PostsLeft(warnings: 0, others: 20), "No more warnings today; tomorrow again."),
+      (nil, nil),
+    ] as [(PostsLeft?, String?)] {
+      let reader = reader()
+      reader.postsLeft = left
+      reader.press("c 1 2 1 4 1 s o w Enter 2 8 Enter 1 p")
+      #expect(reader.app.page == .preview)
+      #expect(reader.sees(says ?? "today.") == (says != nil))
+      reader.press("p")
+      #expect(posts(reader) == (left?.warnings == 0 ? 0 : 1))
+    }
+    // A note, and other words for a post that is up, are none of them.
+    let reader = reader()
+    reader.postsLeft = PostsLeft(warnings: 0, others: 0)
+    reader.press("c 1")
+    #expect(!reader.sees("tomorrow again"))
+  }
+
   // MARK: Reported
 
   @Test func whetherItWasReportedIsActedOnAndKeptNowhere() {

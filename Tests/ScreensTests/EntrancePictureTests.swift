@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  /// What a suspended member is told.
+  private static let notice = [
+    "Two moderators have ended your access to this board (November 2026, flooding).",
+    "They do not know who you are, and nobody was told.",
+    """
+    What you wrote stays under its tags until it ends: which posts are yours, nobody here can tell.
+    """,
+    """
+    You may ask for a review, or for words of yours to be taken down, without your name: by post to \
+    your branch, reference 7QF2.
+    """,
+  ]
+
   @Test func unlocking() {
     picture("unlock") { _ in }
     picture("unlock-again", notice: "Closed: three tries were wrong. All seven words open it.") {
@@ -48,6 +61,10 @@ import Testing
     picture("unlock-missing") { $0.type("ladder oven\n\n") }
     picture("unlock-five-words") { $0.type("\(Visitor.typedInvitation) \n") }
     picture("unlock-eight-words") { $0.paste("\(Visitor.typed) otter") }
+    picture("unlock-suspended") {
+      $0.instead = { if case .unlock = $0 { .suspended(EntrancePictureTests.notice) } else { nil } }
+      $0.type("\(Visitor.typed)\n")
+    }
     picture("unlock-all-in") { $0.type("\(Visitor.typed) ") }
     picture("unlock-opening") {
       $0.holds = { _ in true }

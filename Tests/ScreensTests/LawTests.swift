@@ -11,16 +11,23 @@ import Testing
   private static let keys: [String] =
     ["Enter", "Enter", "Esc", ":", "Tab", "Up", "Down", "Left", "PgDn", "PgUp", "Back", "Space"]
     + ["Ctrl-D", "Ctrl-L", "Ctrl-U", "Ctrl-A", "Ctrl-X", "Ctrl-\\", "WheelUp", "WheelDown"]
-    + "jjjkkgGqsrreddwwttc/nN?112233333444456789DpboffuvRR55S!0**".map { String($0) }
+    + "jjjkkgGqsrreddwwttc/nN?112233333444456789DpboffuvRR55S!0**7777aahxxozmb".map {
+      String($0)
+    }
 
   /// `Reader` holds every frame on the way to the laws of frames.
   @Test func nothingThatIsPressedBreaksAFrame() {
     forEachSeed(5) { seed, random in
+      let board = SampleBoard.queued()
+      var kept = PrivateState()
+      board.sendToModerators(&kept)
       let reader = Reader(
-        SampleBoard.demo(),
+        board,
         as: UInt8.random(in: 0...7, using: &random),
         size: Size(rows: 24, columns: 80),
-        standing: BoardStanding(isSealed: Bool.random(using: &random))
+        standing: BoardStanding(
+          isSealed: Bool.random(using: &random), isModerator: Bool.random(using: &random)),
+        kept: kept
       )
       for _ in 0..<160 {
         switch Int.random(in: 0..<24, using: &random) {
@@ -76,7 +83,24 @@ import Testing
     ("Enter s 1", "hears of it."),
     ("f", "what is new to you"), ("f 4", "unprofessional"), ("c", "3 question"),
     ("c 1 2 1 4 1 s c Enter 2 8 p p", "0808 500 2222."),
+    ("Enter j !", "9  flooding"),
   ]
+
+  /// The same for moderators, whose lists of reasons are as long as a phone is high.
+  private static let moderatorsPanels = [
+    ("7 j j Enter x", "7  hostile"), ("7 j Enter x", "mute the tag"),
+    ("7 j Enter x 3", "it has done its work"), ("Enter : l o c k Enter", "it has done its work"),
+  ]
+
+  @Test(arguments: moderatorsPanels)
+  func noPanelOfModeratorsLosesItsEndOnAPhone(keys: String, end: String) {
+    let reader = Reader(
+      SampleBoard.queued(), size: Size(rows: 12, columns: 40),
+      standing: BoardStanding(isSealed: true, isModerator: true))
+    reader.press(keys)
+    #expect(reader.sees(end), "\(reader.text)")
+    #expect(reader.frame.lines[11].contains("Esc"))
+  }
 
   @Test(arguments: panels) func noPanelLosesItsEndOnAPhone(keys: String, end: String) {
     let reader = Reader(SampleBoard.demo(), size: Size(rows: 12, columns: 40))
@@ -89,9 +113,12 @@ import Testing
 
   @Test func footersPromiseOnlyKeysThatWork() {
     forEachSeed(3) { seed, random in
-      let reader = Reader(SampleBoard.demo(), as: 1, size: Size(rows: 24, columns: 80))
-      for _ in 0..<40 {
-        for row in reader.app.footerRows() {
+      let reader = Reader(
+        SampleBoard.queued(), as: 1, size: Size(rows: 24, columns: 80),
+        standing: BoardStanding(isSealed: true, isModerator: seed % 2 == 0))
+      for _ in 0..<60 {
+        // What is said for a moment stands in the footer's place.
+        for row in reader.app.footerRows() where reader.sees("\(row.shown) \(row.label)") {
           #expect(
             reader.wouldMove(row) || row.request == .choose || row.request == .finish,
             "seed \(seed): \(row.shown) \(row.label) did nothing on \(reader.app.page)"
@@ -103,15 +130,18 @@ import Testing
   }
 
   /// Digits are places on every list, whatever came before: none of them acts.
-  @Test(arguments: ["", "Enter", "/ t h e Enter", "4", "?", "Enter s 1"])
+  @Test(arguments: ["", "Enter", "/ t h e Enter", "4", "6", "7", "7 Enter", "?", "Enter s 1"])
   func aDigitOnAListLeadsToAPlaceOrNowhere(way: String) {
     for digit in "0123456789" {
-      let reader = Reader(SampleBoard.demo(), as: 1, size: Size(rows: 24, columns: 80))
+      let reader = Reader(
+        SampleBoard.queued(), as: 1, size: Size(rows: 24, columns: 80),
+        standing: BoardStanding(isSealed: true, isModerator: true))
       reader.press(way)
       let (page, effects) = (reader.app.page, reader.effects.count)
       reader.press("\(digit) \(digit)")
       #expect(
-        [page, .board, .tonight, .who, .mine, .thread, .routes].contains(reader.app.page),
+        [page, .board, .tonight, .who, .mine, .thread, .routes, .record, .queue].contains(
+          reader.app.page),
         "\(digit) after \(way)")
       #expect(
         !reader.effects[effects...].contains { if case .perform = $0 { true } else { false } })

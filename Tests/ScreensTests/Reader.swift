@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Board
+import Bytes
 import Canvas
 import Screens
 import TestKit
@@ -30,6 +31,8 @@ final class Reader {
   private var draws = 0
   /// What waits of the member's for its hour.
   var later: [WaitingPost] = []
+  /// How much she can post today; nil where there is no limit.
+  var postsLeft: PostsLeft?
   private var namesShown = 0
 
   /// Whether nothing was shown after the last message: then nothing may be, until it is opened.
@@ -205,6 +208,25 @@ final class Reader {
     case .perform(.stop(let thread), let ticket):
       later.removeAll { $0.thread == thread }
       send(.answer(ticket, .performed([])))
+    case .perform(.decide(let items, let verdict), let ticket):
+      let count = board.queue.items.count
+      for item in items { board.settle(item, verdict) }
+      send(
+        .answer(
+          ticket,
+          board.queue.items.count < count
+            ? .performed([]) : .failed("Another moderator was first.")))
+    case .perform(.report, let ticket), .perform(.ask, let ticket), .perform(.answer, let ticket):
+      send(.answer(ticket, .performed([])))
+    case .perform(.takeBack(let id), let ticket):
+      board.pending.removeAll { $0.id == id }
+      send(.answer(ticket, .performed([])))
+      send(.board(board.state, BoardChange()))
+    case .perform(.open, let ticket) where board.isHolding,
+      .perform(.reply, let ticket) where board.isHolding:
+      let event = Event(
+        id: .unsent, day: SampleBoard.today, author: .unsigned, act: .submitted(to: .zero))
+      send(.answer(ticket, .performed([event])))
     case .perform(let intent, let ticket):
       let before = board.entries.count
       do throws(Refusal) {
@@ -221,6 +243,14 @@ final class Reader {
     case .recognise(let typed, let ticket):
       send(.answer(ticket, .roster(board.people(named: typed))))
     case .roster(let ticket): send(.answer(ticket, .roster(board.roster)))
+    case .record(let ticket): send(.answer(ticket, .record(board.recordReading(kept.record))))
+    case .queue(let ticket): send(.answer(ticket, .queue(board.queue)))
+    case .queueItem(let id, let ticket):
+      send(.answer(ticket, .queueItem(board.queueDetails[id])))
+    case .pending(let ticket): send(.answer(ticket, .pending(board.pending)))
+    case .cutWords(_, _, _, _, let ticket), .proposeSuspension(_, _, _, let ticket),
+      .confirmSuspension(_, let ticket):
+      send(.answer(ticket, .performed([])))
     case .notes(let ticket): send(.answer(ticket, .notes(board.notes(of: member))))
     case .words(let acts, let ticket): send(.answer(ticket, .words(board.words(of: acts))))
     case .mail(let ticket): send(.answer(ticket, .mail(board.mail(of: member))))
@@ -243,6 +273,7 @@ final class Reader {
     case .membership(let ticket):
       let membership = standing.isSealed ? Membership(members: 23, invitations: 2) : nil
       send(.answer(ticket, .membership(membership)))
+    case .postsLeft(let ticket): send(.answer(ticket, .postsLeft(postsLeft)))
     case .lock: isLocked = true
     case .cancel, .suspend, .redraw, .leave: break
     }
@@ -312,12 +343,15 @@ extension Effect {
     switch self {
     case .rows(_, let ticket), .thread(_, let ticket), .search(_, let ticket),
       .perform(_, let ticket), .person(_, let ticket), .roster(let ticket), .notes(let ticket),
-      .words(_, let ticket), .mail(let ticket),
+      .words(_, let ticket), .mail(let ticket), .record(let ticket), .queue(let ticket),
+      .queueItem(_, let ticket), .pending(let ticket), .cutWords(_, _, _, _, let ticket),
+      .proposeSuspension(_, _, _, let ticket), .confirmSuspension(_, let ticket),
       .waiting(let ticket), .check(_, let ticket), .namesLeft(let ticket),
       .recognise(_, let ticket):
       ticket
     case .reopen(_, let ticket), .invite(_, _, let ticket), .drawCodename(let ticket),
-      .changeCodename(_, let ticket), .leaveBoard(let ticket), .membership(let ticket):
+      .changeCodename(_, let ticket), .leaveBoard(let ticket), .membership(let ticket),
+      .postsLeft(let ticket):
       ticket
     case .cancel, .suspend, .redraw, .after, .leave, .keep, .lock: nil
     }

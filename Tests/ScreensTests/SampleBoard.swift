@@ -23,6 +23,15 @@ final class SampleBoard {
   private var mail: [ReceivedMail] = []
   private(set) var roster: [RosterEntry] = []
   private var surroundings: Surroundings
+  /// What waits for moderators; nothing is sealed here, so that it is given.
+  var queue = QueueReading(items: [], start: nil, moderator: "Larch", sealedBefore: 0)
+  var queueDetails: [QueueItem.ID: QueueDetail] = [:]
+  /// What was decided on it, in order.
+  var decided: [(EventID, Verdict)] = []
+  /// What a member sent to the moderators.
+  var pending: [PendingPost] = []
+  /// Whether moderators read first what is posted next.
+  var isHolding = false
   /// Whose signatures do not hold.
   private var forged: Set<EventID> = []
 
@@ -425,7 +434,8 @@ final class SampleBoard {
           once: entry.once,
           at: place,
           isVerified: isVerified,
-          founder: SampleBoard.founder
+          founder: SampleBoard.founder,
+          moderators: state.moderators
         )
       }
     }
@@ -500,5 +510,28 @@ final class SampleBoard {
       thanksOnce: { Bytes16($0.value.bytes.map { $0 &+ member }) ?? .zero },
       founder: member == 0 ? SampleBoard.founder : nil
     )
+  }
+
+  // MARK: What is done for the board
+
+  /// An act of whoever runs the board, which the sample lets member 0 be.
+  func moderate(
+    _ deed: ModerationDeed, _ index: Int, post message: Int? = nil, into other: Int? = nil,
+    _ reason: ModerationReason? = nil, ago: Int = 0
+  ) {
+    let post = message.flatMap { thread(self[index])?.messages[$0].id }
+    let act = Moderation(
+      deed, self[index], post: post, other: other.map { self[$0] }, reason: reason)
+    _ = try? perform(.moderate(act), by: 0, ago: ago)
+  }
+
+  /// The record, as a session would read it for a member who last looked at `mark`.
+  func recordReading(_ mark: RecordMark?) -> RecordReading {
+    RecordReading(
+      lines: state.record.reversed().map { RecordReading.Line($0, authors: ["Larch"]) },
+      checkWords: state.record.isEmpty ? [] : ["ladder", "pine", "oven"],
+      comparison: mark.map { mark in
+        mark.count <= state.record.count ? .whole(since: mark.day) : .shortened(since: mark.day)
+      } ?? .first)
   }
 }

@@ -9,6 +9,8 @@ struct Ahead: Hashable {
   var acts: Set<EventID> = []
   /// How many pieces of mail stood in her threads when hers were asked for.
   var mailCount = 0
+  /// How the board stood when it was asked what became of what she sent to the moderators.
+  var pendingAt: Int?
 }
 
 extension Scene {
@@ -26,12 +28,20 @@ extension Scene {
       ahead.mailCount = count
       effects.append(.mail(ticket()))
     }
-    return effects
+    if standing.isSealed, standing.whyReadOnly == nil, ahead.pendingAt != board.submissions.changes
+    {
+      ahead.pendingAt = board.submissions.changes
+      effects.append(.pending(ticket()))
+    }
+    return effects + askQueue()
   }
 
   /// Takes such an answer; false for any other.
-  mutating func takeAhead(_ answer: Answer) -> Bool {
+  mutating func takeAhead(_ ticket: Ticket, _ answer: Answer) -> Bool {
     switch answer {
+    case .pending(let pending): self.pending = pending
+    case .queue(let reading): takeQueue(reading)
+    case .failed(let sentence) where ticket == desk.ticket: desk.fault = sentence
     case .words(let words): self.words.merge(words) { $1 }
     case .mail(let mail): self.mail = mail
     default: return false

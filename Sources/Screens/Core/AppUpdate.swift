@@ -38,6 +38,7 @@ extension App {
     case .answer(let ticket, let answer):
       effects = take(ticket, answer)
     }
+    effects = sendDecision(after: message, effects) + effects
     effects += settle() + scene.askAhead()
     effects += keepDrafts(after: message, isLeaving: effects.contains { $0.isLeaving })
     // Whoever leaves has everything kept first.
@@ -125,7 +126,7 @@ extension App {
       if wasLeaving { return [.leave(wiping: false)] }
       isLeaving = true
       scene.notice = Notice(
-        scene.kept.drafts.isEmpty
+        scene.begunDrafts.isEmpty
           ? "q again leaves." : "q again leaves. What you were writing is kept.")
       return []
     case .sources:
@@ -200,11 +201,13 @@ extension App {
     if case .character(let digit) = key, digit.isWholeNumber,
       RequestTable.placePages.contains(page)
     {
-      let places = Place.all.map { "\($0.digit) \($0.label)" }.joined(separator: ", ")
+      let places = scene.places.map { "\($0.digit) \($0.label)" }.joined(separator: ", ")
       scene.notice = Notice("Digits are places: \(places). :12 goes to row 12.")
       return []
     }
-    if let row = RequestTable.row(elsewhere: key), let place = RequestTable.place(of: row.request) {
+    if let row = RequestTable.row(elsewhere: key, isModerator: scene.standing.isModerator),
+      let place = RequestTable.place(of: row.request)
+    {
       scene.notice = Notice(
         "\(row.shown) is “\(row.label.isEmpty ? row.name : row.label)”: \(place)."
       )
@@ -271,10 +274,32 @@ extension App {
       let ticket = scene.ticket()
       scene.correcting = ticket
       return run([.ask(.perform(.correctRoute(route, words), ticket))])
+    case (.merge(let thread, let field), .open): return merge(thread, into: field.text)
     default:
       self.prompt = nil
       return []
     }
+  }
+
+  /// Merges a thread into the one of a reference.
+  private mutating func merge(_ thread: ThreadID, into typed: String) -> [Effect] {
+    // What cannot be meant is said beside the line, where it is mended.
+    guard let other = Reference(typed.uppercased()).flatMap(scene.board.thread) else { return [] }
+    prompt = nil
+    let ticket = scene.ticket()
+    scene.merging = ticket
+    let act = Moderation(.merge, thread, other: other, reason: ModerationDeed.merge.reasons.first)
+    return run([.ask(.perform(.moderate(act), ticket))])
+  }
+
+  /// Sends a moderator's last decision once it can no longer be taken back: its time has passed, or she
+  /// is elsewhere.
+  private mutating func sendDecision(after message: Message, _ effects: [Effect]) -> [Effect] {
+    guard scene.desk.undecided != nil else { return [] }
+    let isOver = if case .tick(.decision) = message { true } else { false }
+    let isAtQueue = stack.contains { $0 is QueueScreen || $0 is QueueItemScreen }
+    let isAway = curtain != nil || effects.contains { $0.isLeaving } || !isAtQueue
+    return isOver || isAway ? run(scene.sendDecision()) : []
   }
 
   /// Looks for what was typed; a thread that is named by its reference opens at once.
@@ -330,7 +355,8 @@ extension App {
     case .write: scene.standing.whyReadOnly
     case .hide, .leaveAtOnce, .redraw, .command: nil
     case .allRead: scene.news.threads.isEmpty ? "Nothing is new to you." : nil
-    case .board, .tonight, .who, .mine:
+    case .queue where !scene.standing.isModerator: "The queue is for moderators."
+    case .board, .tonight, .who, .mine, .record, .queue:
       writingPage == nil ? nil : "You are writing: q goes back to it first."
     case .invite, .codename, .leaveBoard, .protects, .aboutBoard: membersRefusal(of: request)
     case .nextHit, .lastHit:
@@ -388,11 +414,21 @@ extension App {
 
   private mutating func take(_ ticket: Ticket, _ answer: Answer) -> [Effect] {
     if let effects = takeOnCurtain(ticket, answer) { return effects }
-    if scene.takeAhead(answer) { return [] }
+    if scene.takeAhead(ticket, answer) { return [] }
+    if let steps = scene.takeDecision(ticket, answer) { return run(steps) }
     if case .performed(let events) = answer { scene.note(own: events) }
     if let posting = scene.posting, posting.ticket == ticket {
       scene.posting = nil
       return finish(posting, answer)
+    }
+    if ticket == scene.merging {
+      scene.merging = nil
+      switch answer {
+      case .performed: scene.notice = Notice("Merged. It stands in 6. :split takes it back.")
+      case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
+      default: break
+      }
+      return []
     }
     if ticket == scene.correcting {
       scene.correcting = nil
@@ -410,6 +446,9 @@ extension App {
     let purpose = posting.purpose
     switch answer {
     case .performed(let events):
+      if let sent = events.first, sent.isSubmission {
+        return hold(posting)
+      }
       let composition = scene.drafts.composition
       let depth = stack.count
       // Another one may have been begun meanwhile: then that one is on the screen.
@@ -458,6 +497,18 @@ extension App {
     }
   }
 
+  /// What was being posted waits for a moderator: whoever sent it has kept its words with it.
+  private mutating func hold(_ posting: Scene.Posting) -> [Effect] {
+    let purpose = posting.purpose
+    if scene.drafts.id(for: purpose) == posting.draft {
+      scene.drafts.remove(purpose)
+      stack.removeAll { ($0 as? any WritingPage)?.purpose == purpose }
+    }
+    if let draft = posting.draft { scene.drop(draft) }
+    scene.notice = nil
+    return run([.open(HeldPage())])
+  }
+
   // MARK: Steps
 
   mutating func run(_ steps: [Step]) -> [Effect] {
@@ -471,6 +522,8 @@ extension App {
         if screen is NameCard { effects.append(.after(App.cardTime, .card)) }
       case .replace(let screen):
         stack[stack.count - 1] = screen
+      case .merge(let thread):
+        prompt = .merge(thread, LineField(limit: 12))
       case .correct(let route):
         prompt = .correct(route, LineField(limit: Limits.correctionCharacters))
       case .back:
@@ -489,10 +542,14 @@ extension App {
     // What is hidden is not shown; and a list of names takes room for a moment, too.
     guard curtain == nil else { return [] }
     switch prompt {
-    case .command?, .find?, .correct?: return []
+    case .command?, .find?, .correct?, .merge?: return []
     case .resume?, .write?, nil: break
     }
     let rows = layout().body.count
-    return run(stack[stack.count - 1].settle(rows: rows, &scene))
+    let steps = stack[stack.count - 1].settle(rows: rows, &scene)
+    let effects = run(steps)
+    // Where one screen gave way to another, that one is fitted, too.
+    let isLeft = steps.contains { if case .ask = $0 { false } else { true } }
+    return isLeft ? effects + settle() : effects
   }
 }

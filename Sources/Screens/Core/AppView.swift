@@ -119,6 +119,13 @@ extension App {
       return Line.wrap(
         field.isEmpty ? text : "Enter tells every member.", columns: scene.columns, style: .dim)
         + [Line("!")]
+    case .merge(_, let field)?:
+      let other = Reference(field.text.uppercased()).flatMap(scene.board.thread)
+      let row = other.flatMap(scene.board.row)
+      let text =
+        row.map { "Into: \(scene.headline(of: $0, in: scene.board))" }
+        ?? "Into which thread, about the same person? Its four letters, such as K4TZ."
+      return Line.wrap(text, columns: scene.columns, style: .dim) + [Line(">")]
     case .command(let field)?: return nameLines(for: field.text) + [Line(":")]
     case nil: break
     }

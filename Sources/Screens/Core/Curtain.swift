@@ -110,7 +110,7 @@ extension App {
       curtain?.hint = nil
     case .escapes: escapes = 0
     case .card: if top is NameCard { return run([.back]) }
-    case .pause: break
+    case .pause, .decision: break
     }
     return []
   }

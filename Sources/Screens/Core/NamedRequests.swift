@@ -47,7 +47,7 @@ extension App {
     var seen: Set<Request> = []
     for request in RequestTable.rows.map(\.request) where seen.insert(request).inserted {
       guard let row = RequestTable.row(of: request, on: page), row.isNamed,
-        row.name.hasPrefix(typed)
+        scene.standing.isModerator || !row.isForModerators, row.name.hasPrefix(typed)
       else { continue }
       let isHere = row.pages.contains(page)
       guard isHere || !typed.isEmpty else { continue }

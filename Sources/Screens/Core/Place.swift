@@ -2,6 +2,7 @@
 
 internal import Board
 internal import Canvas
+internal import Text
 
 extension App {
   /// Somewhere that a digit leads to from any list.
@@ -41,6 +42,14 @@ extension App {
       Place(
         digit: "5", request: .routes, label: "Routes", help: "who to ring, and where to take it",
         page: .routes, waiting: { _ in "" }, screen: { _ in RoutesScreen(nil) }),
+      Place(
+        digit: "6", request: .record, label: "Record", help: "what moderators did, every act",
+        page: .record, waiting: { _ in "" }, screen: { _ in RecordScreen() }),
+      Place(
+        digit: "7", request: .queue, label: "Queue",
+        help: "what waits for the moderators", page: .queue,
+        waiting: { $0.queueItems.isEmpty ? "" : "\($0.queueItems.count)" },
+        screen: { QueueScreen($0) }),
     ]
   }
 
@@ -60,9 +69,14 @@ extension App {
 }
 
 extension Scene {
-  /// What waits for her, in words; empty where nothing does: mail before drafts, since it is new.
+  /// The places that she can go to.
+  var places: [App.Place] {
+    App.Place.all.filter { $0.request != .queue || standing.isModerator }
+  }
+
+  /// What waits for her, in words; empty where nothing does: answers before drafts, since they are new.
   fileprivate var waitingForHer: String {
-    switch unreadMail.count {
+    switch unreadMail.count + unreadVerdicts.count {
     case 0: waitingDrafts
     case 1: "1 answer"
     case let count: "\(count) answers"
@@ -71,7 +85,7 @@ extension Scene {
 
   /// How many drafts wait, in words; empty where there are none.
   private var waitingDrafts: String {
-    switch kept.drafts.all.count {
+    switch begunDrafts.count {
     case 0: ""
     case 1: "1 draft"
     case let count: "\(count) drafts"
@@ -94,28 +108,56 @@ extension Scene {
   ) -> [Line] {
     let style: Style = isNews ? .new : .dim
     let facts = facts.joined(separator: " · ")
-    let others = App.Place.all.filter { $0.request != request }.map { place in
+    let others = places.filter { $0.request != request }.map { place in
       let waiting = place.waiting(self).prefix { $0 != " " }
       let word = isNarrow ? place.label.lowercased() : place.label
-      return "\(place.digit) \(word)" + (waiting.isEmpty ? "" : ": \(waiting)")
-    }.joined(separator: " ")
-    if isNarrow, size.columns >= 30 {
-      let left = facts.isEmpty ? title : "\(title) · \(facts)"
-      return [Line(" \(left)", right: others, style: .strong, rightStyle: style)]
+      return Door(
+        text: "\(place.digit) \(word)" + (waiting.isEmpty ? "" : ": \(waiting)"),
+        isAwaited: !waiting.isEmpty)
     }
-    let right = isLow && !isNarrow ? [facts, others].filter { !$0.isEmpty } : [facts]
+    if isNarrow, size.columns >= 30 {
+      let left = facts.isEmpty ? " \(title)" : " \(title) · \(facts)"
+      let doors = Door.fitting(others, columns: columns - left.columnWidth - 1)
+      return [Line(left, right: doors, style: .strong, rightStyle: style)]
+    }
+    let doors = Door.fitting(others, columns: columns - "\(title)\(facts)".columnWidth - 5)
+    let right = isLow && !isNarrow ? [facts, doors].filter { !$0.isEmpty } : [facts]
     let first = Line(
       " \(title)", right: right.joined(separator: " · "), style: .strong, rightStyle: style)
     guard hasBar else { return [first] }
-    let words = App.Place.all.map { place in
-      let waiting = place.waiting(self)
-      return (
-        text: "\(place.digit) \(place.label)" + (waiting.isEmpty ? "" : ": \(waiting)"),
-        key: Optional(Key.character(place.digit))
-      )
+    func bar(isShort: Bool) -> Line {
+      let words = places.map { place in
+        let waiting = place.waiting(self)
+        let word = isShort ? String(waiting.prefix { $0 != " " }) : waiting
+        return (
+          text: "\(place.digit) \(place.label)" + (word.isEmpty ? "" : ": \(word)"),
+          key: Optional(Key.character(place.digit))
+        )
+      }
+      return Line(" ", words, gap: "  ")
     }
-    var bar = Line(" ", words, gap: "  ")
-    bar.right = "? help"
-    return [first, bar]
+    let help = "? help"
+    let long = bar(isShort: false)
+    let isTooLong = long.text.columnWidth + 2 + help.count > columns
+    var line = isTooLong ? bar(isShort: true) : long
+    line.right = help
+    return [first, line]
+  }
+}
+
+/// A place as the head of another one names it.
+private struct Door {
+  let text: String
+  /// Whether something waits there.
+  let isAwaited: Bool
+
+  /// As many of them as fit beside a title, in their order: those where something waits before others.
+  static func fitting(_ doors: [Door], columns: Int) -> String {
+    var shown = doors
+    func words() -> String { shown.map(\.text).joined(separator: " ") }
+    while !shown.isEmpty, words().columnWidth > columns {
+      shown.remove(at: shown.lastIndex { !$0.isAwaited } ?? shown.count - 1)
+    }
+    return words()
   }
 }

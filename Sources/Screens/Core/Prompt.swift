@@ -15,13 +15,16 @@ enum Prompt {
   case command(LineField)
   /// What is wrong with a route, and what is right.
   case correct(RouteID, LineField)
+  /// Into which thread another one goes.
+  case merge(ThreadID, LineField)
 
   /// The line that is being typed; nil where a key answers.
   var field: LineField? {
     get {
       switch self {
       case .write, .resume: nil
-      case .find(let field), .command(let field), .correct(_, let field): field
+      case .find(let field), .command(let field), .correct(_, let field), .merge(_, let field):
+        field
       }
     }
     set {
@@ -31,6 +34,7 @@ enum Prompt {
       case .find: self = .find(newValue)
       case .command: self = .command(newValue)
       case .correct(let route, _): self = .correct(route, newValue)
+      case .merge(let thread, _): self = .merge(thread, newValue)
       }
     }
   }
@@ -40,6 +44,7 @@ enum Prompt {
     switch self {
     case .command: ":"
     case .correct: "!"
+    case .merge: ">"
     case .write, .resume, .find: "/"
     }
   }
@@ -50,6 +55,7 @@ enum Prompt {
     case .resume: .resume
     case .find: .entry
     case .correct: .correction
+    case .merge: .reference
     case .command: .command
     }
   }

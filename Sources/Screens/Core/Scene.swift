@@ -28,6 +28,14 @@ struct Scene {
   var words: [EventID: String] = [:]
   /// What was sent to this member alone.
   var mail: [ReceivedMail] = []
+  /// What she sent to the moderators, and what became of it.
+  var pending: [PendingPost] = []
+  /// The answers of theirs that she has opened since she came.
+  var openedVerdicts: Set<EventID> = []
+  /// Her work at the queue, as a moderator.
+  var desk = QueueDesk()
+  /// A merge that is on its way.
+  var merging: Ticket?
   /// The correction of a route that is on its way.
   var correcting: Ticket?
   /// What was asked ahead of any page.

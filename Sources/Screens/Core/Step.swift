@@ -12,6 +12,8 @@ enum Step {
   case replace(any Screen)
   /// The line on which a moderator says what is wrong with a route.
   case correct(RouteID)
+  /// The line on which a moderator says into which thread another one goes.
+  case merge(ThreadID)
   /// This screen has done its work.
   case back
 }

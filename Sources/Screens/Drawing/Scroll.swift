@@ -49,6 +49,19 @@ struct Scroll: Hashable {
     settle(list)
   }
 
+  /// Moves as a request for moving says; any other does nothing.
+  mutating func perform(_ request: Request, in list: List) {
+    switch request {
+    case .moveDown: down(list)
+    case .moveUp: up(list)
+    case .pageDown: pageDown(list)
+    case .pageUp: pageUp(list)
+    case .first: jump(to: 0, in: list)
+    case .last: jump(to: list.last, in: list)
+    default: break
+    }
+  }
+
   /// One item on, or one line where the selected item goes on below the region.
   mutating func down(_ list: List) {
     guard list.count > 0 else { return }

@@ -42,8 +42,15 @@ struct ThreadSheet {
       style: .strong
     )
     let count = posts(reading.state.messages.count)
+    if state == .setAside { return [first, .blank, .blank] }
+    let isLocked = row.measures.contains(.locked)
+    if let target = board.target(of: row.id), state == .merged {
+      let pointer = "merged into \(target.reference), about the same; nothing can be added here"
+      return [first, Line(" \(count)"), Line(" \(pointer)")]
+    }
     guard row.kind == .warning else {
-      return [first, Line(" \(count) · \(scene.end(of: row))")]
+      let locked = isLocked ? " · no replies for now" : ""
+      return [first, Line(" \(count) · \(scene.end(of: row))\(locked)")]
     }
     if scene.isLow {
       // A phone has room for what weighs most.
@@ -51,22 +58,30 @@ struct ThreadSheet {
       let dispute =
         row.isDisputed ? "disputed" : row.isClear(on: scene.today) ? "its writer: stopped" : nil
       let times = [
-        scene.label(of: row.when, board.upcoming(of: row)), dispute, scene.end(of: row),
+        scene.label(of: row.when, board.upcoming(of: row)), dispute,
+        isLocked ? "no replies" : nil, scene.end(of: row),
       ]
       return [first]
         + [weight, times].map { Line(" " + $0.compactMap(\.self).joined(separator: " · ")) }
     }
     let when = scene.label(of: row.when, board.upcoming(of: row))
     let facts = [when, row.basis?.label, row.voices(on: scene.today).label]
+    // Where a moderator read it first there is room for fewer words.
+    let isRead = row.measures.contains(.read)
+    let read = isRead ? "read by a moderator · " : ""
     let dispute =
       row.isDisputed
-      ? "disputed: the person named has answered"
+      ? isRead ? "disputed" : "disputed: the person named has answered"
       : row.isClear(on: scene.today)
-        ? "its writer: it has stopped, as far as known" : "not disputed"
+        ? isRead ? "has stopped" : "its writer: it has stopped, as far as known"
+        : "not disputed"
     let end =
-      state.isShown
-      ? "\(dispute) · \(scene.end(of: row)) unless said again"
-      : row.isWithdrawn ? "taken back by its author; nothing can be added" : scene.end(of: row)
+      state.isShown && isLocked
+      ? "no replies here for now; s still counts · "
+        + "\(row.isDisputed ? "disputed" : "not disputed") · \(scene.end(of: row))"
+      : state.isShown
+        ? "\(read)\(dispute) · \(scene.end(of: row)) unless said again"
+        : row.isWithdrawn ? "taken back by its author; nothing can be added" : scene.end(of: row)
     return [
       first, Line(" " + facts.compactMap { $0 }.joined(separator: " · ")),
       Line(" " + end),
@@ -88,7 +103,7 @@ struct ThreadSheet {
         lines.append(.blank)
       }
       let advice = scene.sentences(of: reading.state.opening.advice)
-      if !advice.isEmpty, !reading.state.isWithdrawn {
+      if !advice.isEmpty, !reading.state.isWithdrawn, !reading.state.isSetAside {
         lines += Line.wrap(
           advice,
           columns: scene.columns,
@@ -121,7 +136,7 @@ struct ThreadSheet {
     var parts: [String]
     switch message.role {
     case .moderator:
-      parts = ["Moderator", "the person named has answered"]
+      parts = [reading.name(of: message), "the person named has answered"]
     case .opening:
       parts = [reading.name(of: message)]
       let deed =
@@ -140,6 +155,7 @@ struct ThreadSheet {
       if reading.own.contains(message.author) { parts.append("you") }
       if let answered = answered(by: message) { parts.append("to \(answered)") }
     }
+    if message.redacted != nil { parts.append("words cut by a moderator") }
     if let amended = message.amended { parts.append("amended \(amended.label(on: scene.today))") }
     let isNew = fresh.contains(message.id)
     let day = message.day.label(on: scene.today)

@@ -12,9 +12,24 @@ extension Scene {
       "\(isNarrow ? "" : "about ")\(subject.tag)\(kept.isWatching(subject.id) ? " *" : "")"
     }
     let conduct = row.conduct.map { isNarrow ? $0.shortLabel : $0.label }
+    // What is set aside shows its place and nothing more.
+    if row.state(on: today) == .setAside { return occasion ?? row.kind.rawValue }
     let parts: [String?] =
       row.kind == .warning ? [occasion, conduct, subject] : [row.kind.rawValue, occasion]
     return parts.compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// What and about whom, of a thread that is not up.
+  func headline(of opening: Opening) -> String {
+    let subject = opening.subject.flatMap(board.subject).map {
+      "\(isNarrow ? "" : "about ")\($0.tag)"
+    }
+    let conduct = opening.conduct.map { isNarrow ? $0.shortLabel : $0.label }
+    let occasion = opening.occasion.map { vocabulary.label(ofOccasion: $0) }
+    let parts: [String?] =
+      opening.kind == .warning
+      ? [occasion, conduct, subject] : [opening.kind.rawValue, occasion, subject]
+    return parts.compactMap(\.self).joined(separator: " · ")
   }
 
   /// The sentences of advice, in the writer's order.
@@ -24,6 +39,7 @@ extension Scene {
 
   /// When a thread's time runs out.
   func end(of row: ThreadRow) -> String {
+    if row.measures.contains(.ended) { return "a moderator ended it" }
     if row.isExpired { return "its time ran out" }
     return switch row.lastStanding(on: today).number - today.number {
     case ..<0: "its time ran out"
@@ -39,7 +55,11 @@ extension Scene {
 extension ThreadStanding {
   /// The word on a screen.
   var label: String {
-    self == .withdrawn ? "taken back" : rawValue
+    switch self {
+    case .withdrawn: "taken back"
+    case .setAside: "set aside"
+    case .current, .disputed, .merged, .ended: rawValue
+    }
   }
 }
 
@@ -49,11 +69,18 @@ extension BodyReading {
     switch self {
     case .text, .none: nil
     case .withdrawn: "Taken back by its author."
-    case .erased: "Erased: its time ran out, or it was amended since."
+    case .setAside: BodyReading.setAsideSentence
+    case .erased: "Erased: it ended, or it was amended since."
     case .damaged: "Not shown: the stored text is not what was written."
     case .forged: "Not shown: nobody signed it under the tag it names."
     }
   }
+}
+
+extension BodyReading {
+  /// What is said of everything that is set aside, whatever for.
+  static let setAsideSentence =
+    "Set aside for now. We never say why, so that nothing can be read into it."
 }
 
 /// A number of posts, in words.

@@ -221,7 +221,7 @@ extension Entrance {
           ]
           : ["Three quiet minutes: what was typed is forgotten."]
       return effects
-    case .card, .pause: break
+    case .card, .decision, .pause: break
     }
     return []
   }
@@ -260,6 +260,8 @@ extension Entrance {
         go(to: .invitation)
       }
       said = page == .unlock ? Entrance.wrongCodename : Entrance.words(of: refusal)
+    case .suspended(let paragraphs):
+      said = paragraphs + ["2 shows who to ring. That is always open to you."]
     case .failed(let sentence):
       said = [sentence]
     case .waiting:

@@ -23,6 +23,14 @@ package enum Answer: Sendable {
   case words([EventID: String])
   /// The member's own mail, in order.
   case mail([ReceivedMail])
+  /// The record of what was done for the board.
+  case record(RecordReading)
+  /// What waits for the moderators.
+  case queue(QueueReading)
+  /// One item of the queue; nil where it waits no more.
+  case queueItem(QueueDetail?)
+  /// What the member sent to the moderators, the newest first.
+  case pending([PendingPost])
   /// What waits of the member's for its hour, what goes up first first.
   case waiting([WaitingPost])
   /// What is now on the board, in order, or will be, where it waits for its hour; the
@@ -40,6 +48,8 @@ package enum Answer: Sendable {
   case left
   /// How many are in; nil on a board without members.
   case membership(Membership?)
+  /// How much the member can post today; nil for whoever is not limited.
+  case postsLeft(PostsLeft?)
   /// Why not, as a finished sentence: fact, cause, next step.
   case failed(String)
 }

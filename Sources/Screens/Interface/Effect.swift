@@ -36,8 +36,26 @@ package enum Effect: Sendable {
   case words([EventID], Ticket)
   /// The member's own mail. Answered by `Answer.mail`.
   case mail(Ticket)
+  /// The record of what was done for the board. Answered by `Answer.record`.
+  case record(Ticket)
+  /// What waits for the moderators, as this one reads it. Answered by `Answer.queue`.
+  case queue(Ticket)
+  /// One item of the queue with all that is decided by. Answered by `Answer.queueItem`.
+  case queueItem(QueueItem.ID, Ticket)
+  /// Lets a moderator's words stand in for a post's. Answered by `Answer.performed`.
+  case cutWords(EventID, in: ThreadID, RawText, ModerationReason, Ticket)
+  /// Proposes, as one moderator, to suspend the author of a post: another decides. Answered by
+  /// `Answer.performed`.
+  case proposeSuspension(ThreadID, EventID, ModerationReason, Ticket)
+  /// Suspends, as the second moderator, whom a proposal is about. Answered by `Answer.performed`; it
+  /// takes a moment.
+  case confirmSuspension(EventID, Ticket)
+  /// What the member sent to the moderators, and what became of it. Answered by `Answer.pending`.
+  case pending(Ticket)
   /// What waits of the member's for its hour. Answered by `Answer.waiting`.
   case waiting(Ticket)
+  /// How much the member can post today. Answered by `Answer.postsLeft`.
+  case postsLeft(Ticket)
   /// Keeps what the member did for her alone, sealed. Whoever does it applies the change to the
   /// member's state as it then stands, which other terminals may have changed.
   case keep(PrivateChange)

@@ -8,6 +8,8 @@ package enum Tick: CaseIterable, Hashable, Sendable {
   case escapes
   /// Nobody has written for a moment: what was typed is to be kept.
   case pause
+  /// What was decided can no longer be taken back.
+  case decision
   /// A name has stood on the screen long enough.
   case card
 }

@@ -79,8 +79,9 @@ struct AboutBoardScreen: Screen {
         sentences: [
           scene.standing.isModerator ? "You are one of them: :invite makes invitations." : nil,
           "They invite, and look after the rules. What they write for the board stands under "
-            + "“Moderator”. Nobody, they included, can find out which member wrote something.",
+            + "“Moderator” and a tree. Nobody, they included, can find out which member wrote something.",
         ].compactMap(\.self)),
+      Section(heading: "POSTS", sentences: scene.policySentences),
       Section(
         heading: "YOU",
         sentences: [

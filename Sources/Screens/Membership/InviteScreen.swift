@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Board
 internal import Canvas
 
 /// Making invitations: for whom, how many, and a moment's wait.
@@ -46,7 +47,7 @@ struct InviteScreen: Screen {
       stage = .count(isModerator: number == 2)
       sheet = Sheet()
     case .count(let isModerator):
-      guard 1...CodesCard.most(scene) ~= number else { return [] }
+      guard 1...most(isModerator: isModerator, scene) ~= number else { return [] }
       let ticket = scene.ticket()
       stage = .making(ticket, count: number, isModerator: isModerator)
       return [.ask(.invite(count: number, isModerator: isModerator, ticket))]
@@ -78,6 +79,11 @@ struct InviteScreen: Screen {
     sheet.draw(lines(scene), on: &frame, rows: rows, scene)
   }
 
+  /// How many are made at once: what one card shows, and a set of moderators holds.
+  private func most(isModerator: Bool, _ scene: Scene) -> Int {
+    min(CodesCard.most(scene), isModerator ? Moderator.numbers.count : .max)
+  }
+
   private func lines(_ scene: Scene) -> [Line] {
     let gap = scene.isLow ? [] : [Line.blank]
     func text(_ words: String, style: Style = .plain) -> [Line] {
@@ -88,7 +94,8 @@ struct InviteScreen: Screen {
       return gap + text("For whom?", style: .strong) + gap
         + [
           Line("   1  members").pressing(.character("1")),
-          Line("   2  moderators: they can invite, too").pressing(.character("2")),
+          Line("   2  moderators: they offer themselves, two of you take them in").pressing(
+            .character("2")),
         ] + gap
         + text(
           """
@@ -96,7 +103,7 @@ struct InviteScreen: Screen {
           to whom they went is written nowhere.
           """)
     case .count(let isModerator):
-      let most = CodesCard.most(scene)
+      let most = most(isModerator: isModerator, scene)
       let asked = "How many for \(isModerator ? "moderators" : "members")?"
       let range = most == 1 ? "1" : "1 to \(most)"
       return gap + text("\(asked) \(range), with one key.", style: .strong)

@@ -9,6 +9,8 @@ struct MineScreen: Screen {
   /// A row of the list.
   private enum Item: Hashable {
     case mail(EventID)
+    /// Something she sent to the moderators, that waits or was turned down.
+    case pending(EventID)
     case draft(DraftID)
     case waiting(ThreadID)
     case thread(ThreadID)
@@ -31,6 +33,7 @@ struct MineScreen: Screen {
   /// The note that D was pressed on, and once more erases.
   private var erasing: EventID?
   private var erasure: Ticket?
+  private var takingBack: Ticket?
   /// What the board says of those whom she watches, as of its last event.
   private var watched: [SubjectID: SubjectStanding] = [:]
   private var watchedAt: Int?
@@ -58,8 +61,12 @@ struct MineScreen: Screen {
   ) -> [Item] {
     let threads = scene.kept.ownThreads.keys.compactMap(scene.board.row)
       .sorted { $0.lastNumber > $1.lastNumber }
-    return scene.mail.reversed().map { .mail($0.id) }
-      + scene.kept.drafts.all.map { .draft($0.id) } + waiting.map { .waiting($0.thread) }
+    let sent = scene.shownPending
+    return sent.filter(\.isTurnedDown).map { .pending($0.id) }
+      + scene.mail.reversed().map { .mail($0.id) }
+      + sent.filter { !$0.isTurnedDown }.map { .pending($0.id) }
+      + scene.begunDrafts.map { .draft($0.id) }
+      + waiting.map { .waiting($0.thread) }
       + threads.map { .thread($0.id) }
       + notes.reversed().map { .note($0.id) }
       + scene.board.subjects.filter { scene.kept.isWatching($0.id) }.map { .watched($0.id) }
@@ -70,8 +77,21 @@ struct MineScreen: Screen {
     switch selected {
     case .watched(let id)?: scene.board.subject(id)
     case .thread(let id)?: scene.board.row(id).flatMap(scene.board.subject(of:))
+    case .pending?:
+      pending(scene)?.opening?.subject.flatMap(scene.board.subject)
     case .mail?, .draft?, .waiting?, .note?, nil: nil
     }
+  }
+
+  private func pending(_ scene: Scene) -> PendingPost? {
+    guard case .pending(let id)? = selected else { return nil }
+    return scene.pending.first { $0.id == id }
+  }
+
+  /// The selected mail.
+  private func mail(_ scene: Scene) -> ReceivedMail? {
+    guard case .mail(let id)? = selected else { return nil }
+    return scene.mail.first { $0.id == id }
   }
 
   private var selected: Item? {
@@ -94,6 +114,14 @@ struct MineScreen: Screen {
     case .amend, .withdraw:
       if items.isEmpty { return "Nothing of yours is here yet." }
       if case .mail? = selected { return "That was sent to you: there is nothing of yours in it." }
+      if let pending = pending(scene) {
+        if let why = scene.standing.whyReadOnly { return why }
+        if request == .amend {
+          return pending.isTurnedDown ? nil : "It waits for a moderator: d takes it back first."
+        }
+        if pending.isTurnedDown { return "It is not up. Enter shows it, and what you can do." }
+        return takingBack == nil ? nil : "A moment: it is being taken back."
+      }
       if isNote { return "A note is never changed: c 4 writes another, D erases this one." }
       if isWaiting { return "It is not up yet: z stops it." }
       if isDraft { return "A draft is not up yet: Enter goes on with it, D throws it away." }
@@ -107,6 +135,9 @@ struct MineScreen: Screen {
           ?? (erasure == nil ? nil : "A moment: a note is being erased.")
       }
       return isDraft ? nil : "D throws a draft away. What is up, d takes back."
+    case .reply:
+      guard mail(scene)?.question != nil else { return "r answers what a moderator asked you." }
+      return scene.standing.whyReadOnly
     case .export:
       return notes.isEmpty ? scene.whyNoNotes ?? "No notes of yours are here: c 4 writes one." : nil
     default: return nil
@@ -130,8 +161,19 @@ struct MineScreen: Screen {
       switch selected {
       case .mail(let id)?:
         guard let mail = scene.mail.first(where: { $0.id == id }) else { return [] }
+        if mail.question != nil { return answer(mail, scene) }
         let screen = ThreadScreen(mail.thread, goals: [mail.mail.message], &scene)
         return [.open(screen), .ask(screen.question)]
+      case .pending?:
+        guard let pending = pending(scene) else { return [] }
+        switch request {
+        case .amend: return pending.draft.map { scene.resume($0) } ?? []
+        case .withdraw:
+          let ticket = scene.ticket()
+          takingBack = ticket
+          return [.ask(.perform(.takeBack(pending.id), ticket))]
+        default: return [.open(VerdictPage(pending))]
+        }
       case .draft(let id)?: return scene.resume(id)
       case .thread(let id)?:
         let screen = ThreadScreen(id, asking: request == .open ? nil : request, &scene)
@@ -141,6 +183,7 @@ struct MineScreen: Screen {
         return scene.board.subject(id).map { [.open(SubjectScreen($0, scene))] } ?? []
       case .waiting?, nil: return []
       }
+    case .reply: return mail(scene).map { answer($0, scene) } ?? []
     case .stop:
       guard case .waiting(let thread)? = selected else { return [] }
       let ticket = scene.ticket()
@@ -157,6 +200,13 @@ struct MineScreen: Screen {
     default: break
     }
     return []
+  }
+
+  private func answer(_ mail: ReceivedMail, _ scene: Scene) -> [Step] {
+    guard let question = mail.question else { return [] }
+    return [
+      .open(LetterPage(.answer(mail.thread, mail.id, question: question), scene))
+    ]
   }
 
   mutating func go(toRow number: Int, _ scene: Scene) -> Bool {
@@ -200,6 +250,15 @@ struct MineScreen: Screen {
       case .performed:
         askedAt = nil
         scene.notice = Notice("Erased. Its words and its time are gone from the board's files.")
+      case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
+      default: break
+      }
+      return []
+    }
+    if ticket == takingBack {
+      takingBack = nil
+      switch answer {
+      case .performed: scene.notice = Notice(VerdictPage.takenBack)
       case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
       default: break
       }
@@ -321,7 +380,24 @@ struct MineScreen: Screen {
         return line(
           "thanks", scene.isNarrow ? "somebody was helped" : "someone was helped by this",
           [place, scene.isNarrow ? nil : mail.day.label(on: scene.today)])
+      case .question:
+        return line(
+          "asked", scene.isNarrow ? "r answers" : "moderators ask you something; r answers",
+          [place, scene.isNarrow ? nil : mail.day.label(on: scene.today)])
       }
+    case .pending(let id):
+      guard let post = scene.pending.first(where: { $0.id == id }) else { return .blank }
+      let right = [
+        post.place(scene), scene.isNarrow ? nil : post.day.label(on: scene.today),
+      ]
+      if case .turnedDown(let reason)? = post.verdict {
+        return line(
+          "answer", scene.isNarrow ? reason.label : "turned down: \(reason.label)", right)
+      }
+      let hours = scene.hoursWords.map { "; they look \($0)" } ?? ""
+      return line(
+        "held", scene.isNarrow ? "waits; d takes it back" : "waiting for a moderator\(hours)", right
+      )
     case .note(let id):
       guard let note = note(id) else { return .blank }
       let time = note.moment?.label(on: scene.today) ?? note.day.label(on: scene.today)
@@ -349,6 +425,10 @@ struct MineScreen: Screen {
       case .withdrawn:
         return line("gone", isOpener ? "you took it back" : "its author took it back", right)
       case .ended: return line("ended", "its time ran out", right)
+      case .setAside: return line("aside", "set aside for now; we never say why", right)
+      case .merged:
+        let target = scene.board.target(of: id).map { " \($0.reference)" } ?? ""
+        return line("merged", "into\(target), about the same", right)
       case .current, .disputed:
         let what = isOpener ? row.kind.rawValue : "reply"
         if scene.isNarrow {
@@ -403,6 +483,7 @@ struct MineScreen: Screen {
         switch items[item.index] {
         case .mail(let id): fresh.contains(id)
         case .thread(let id): scene.news.isUnread(id)
+        case .pending(let id): scene.unreadVerdicts.contains { $0.id == id }
         case .draft, .waiting, .watched, .note: false
         }
       if isFresh {

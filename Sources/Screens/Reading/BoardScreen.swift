@@ -191,12 +191,6 @@ struct BoardScreen: Screen {
     if panel != nil { return answer(request, key, &scene) }
     let list = list(rows: bodyRows, scene)
     switch request {
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open, .sameHere:
       guard let selected else { return [] }
       return open(selected, request == .sameHere ? request : nil, &scene)
@@ -225,7 +219,7 @@ struct BoardScreen: Screen {
       return selectedSubject(scene).map { scene.nameCard($0) } ?? []
     case .watch:
       if let subject = selectedSubject(scene) { scene.toggleWatch(subject.id) }
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }
@@ -479,41 +473,7 @@ struct BoardScreen: Screen {
   /// A thread's lines: what and about whom, then what to do and how much stands behind it.
   private func lines(of thread: ThreadID, _ scene: Scene) -> [Line] {
     guard let row = scene.board.row(thread) else { return [.blank, .blank] }
-    var headline = scene.headline(of: row, in: scene.board)
-    if row.state(on: scene.today) != .current {
-      headline += " · \(row.state(on: scene.today).label)"
-    }
-    let voices = row.voices(on: scene.today)
-    let day = row.lastDay.label(on: scene.today)
-    if isOneLine {
-      let hasWeight = row.kind == .warning && !scene.isNarrow
-      return [
-        Line("   \(headline)", right: hasWeight ? "\(voices.label) · \(day)" : day)
-      ]
-    }
-    let first = Line("   \(headline)", right: day)
-    if scene.isNarrow {
-      let weight = row.kind == .warning ? voices.shortLabel : posts(row.messageCount)
-      let room = max(1, scene.columns - 3)
-      var told = Wrapping.wrap(summary(of: thread, scene), columns: room).map(String.init)
-      if told.count > 2 {
-        told[1] = (told[1] + " " + told[2]).clipped(to: max(1, room - weight.columnWidth - 1))
-        told = Array(told.prefix(2))
-      }
-      let lastWidth = told[told.count - 1].columnWidth
-      if told.count == 1, lastWidth + weight.columnWidth + 2 > room { told.append("") }
-      var lines = told.map { Line("   \($0)") }
-      lines[lines.count - 1].right = weight
-      return [first] + lines
-    }
-    let weight =
-      row.kind == .warning
-      ? "\(voices.label) · \(posts(row.messageCount))" : posts(row.messageCount)
-    return [first, Line("   \(summary(of: thread, scene))", right: weight)]
-  }
-
-  /// What to do, or what was asked; dots until it is known.
-  private func summary(of thread: ThreadID, _ scene: Scene) -> String {
-    texts[thread].map { scene.summary(of: $0) } ?? "…"
+    return isOneLine
+      ? [scene.listLine(of: row)] : scene.listLines(of: row, texts[thread])
   }
 }

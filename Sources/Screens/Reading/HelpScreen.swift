@@ -74,12 +74,15 @@ struct HelpScreen: Screen {
         head = ""
       }
     }
-    for group in RequestRow.Group.allCases {
+    for group in RequestRow.Group.allCases
+    where scene.standing.isModerator || (group != .queue && group != .moderate) {
       keys(
         group.rawValue,
-        RequestTable.rows.filter { $0.group == group }.map { ($0.shown, $0.help) },
+        RequestTable.rows.filter {
+          $0.group == group && (scene.standing.isModerator || !$0.isForModerators)
+        }.map { ($0.shown, $0.help) },
         // These have no keys but their names.
-        width: group == .members ? 17 : 8)
+        width: group == .members || group == .moderate ? 17 : 8)
       if group == .safety {
         lines += Line.wrap(
           """
@@ -99,7 +102,10 @@ struct HelpScreen: Screen {
     }
     paragraph(
       "STATES",
-      "current · disputed: the person named has answered · ended: its time ran out"
+      """
+      current · disputed: the person named has answered · set aside: for now, and we never say why · \
+      ended: its time ran out
+      """
     )
     paragraph(
       "VOICES",
@@ -115,6 +121,7 @@ struct HelpScreen: Screen {
       everywhere; w shows who.
       """
     )
+    paragraph("NEWS", scene.newsSentence)
     paragraph(
       "MEANT",
       "Colleagues' words, not findings. A warning may be wrong. No warning does not mean safe."

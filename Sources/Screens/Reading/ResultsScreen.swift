@@ -77,12 +77,6 @@ struct ResultsScreen: Screen {
     hasChosen = true
     switch request {
     case .back: return ending + [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open:
       guard let hit = selectedHit else { return openLead(&scene) }
       let screen = ThreadScreen(hit.thread, goals: [hit.message], query: query, &scene)
@@ -91,7 +85,7 @@ struct ResultsScreen: Screen {
       return subject(scene).map { scene.nameCard($0) } ?? []
     case .watch:
       if let subject = subject(scene) { scene.toggleWatch(subject.id) }
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }

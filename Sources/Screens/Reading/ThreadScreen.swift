@@ -12,6 +12,12 @@ struct ThreadScreen: Screen {
     /// A ready-made reply, as others will see it.
     case ready(Int)
     case welcome(Welcome)
+    /// The reasons for what a moderator does here.
+    case because(Moderation)
+    /// The reasons for proposing to suspend whoever wrote a post.
+    case suspension(EventID)
+    /// The reasons for reporting a post.
+    case report(EventID)
   }
 
   /// What is said to a writer whose post went up.
@@ -23,7 +29,8 @@ struct ThreadScreen: Screen {
 
   /// What was asked of the board and has not been answered.
   private enum Deed {
-    case sameHere(Basis), reply, allClear, withdrawal, thanks
+    case sameHere(Basis), reply, allClear, withdrawal, thanks, report, proposal
+    case moderation(Moderation)
   }
 
   let id: ThreadID
@@ -86,7 +93,7 @@ struct ThreadScreen: Screen {
 
   var page: Page {
     switch panel {
-    case .sameHere?: .choice
+    case .sameHere?, .because?, .suspension?, .report?: .choice
     case .reply?: .reply
     case .ready?: .ready
     case .counted?, .welcome?: .notice
@@ -121,6 +128,11 @@ struct ThreadScreen: Screen {
       if reading.hasSaidSameHere { return "You have said so: it is counted once." }
       return blocked(reading, scene)
     case .reply:
+      if scene.board.row(id)?.measures.contains(.locked) == true {
+        return reading.state.opening.kind == .warning
+          ? "No replies here for now. s still counts." : "No replies here for now."
+      }
+      if reading.own.contains(where: reading.state.isMuted) { return ThreadScreen.mutedSentence }
       return blocked(reading, scene)
     case .thank:
       guard let selected else { return nil }
@@ -135,6 +147,8 @@ struct ThreadScreen: Screen {
     case .amend:
       guard let message = ownSelected else { return ThreadScreen.othersPost }
       if message.body == .withdrawn { return "You took it back; nothing is left to amend." }
+      if message.isSetAside { return BodyReading.setAsideSentence }
+      if reading.own.contains(where: reading.state.isMuted) { return ThreadScreen.mutedSentence }
       if message.role == .opening, reading.state.opening.conduct == .mayBeACrime {
         return "What may be a crime stands without words. d takes the warning back."
       }
@@ -143,6 +157,14 @@ struct ThreadScreen: Screen {
       guard let message = ownSelected else { return ThreadScreen.othersPost }
       if message.body == .withdrawn { return "You took it back already." }
       return scene.standing.whyReadOnly
+    case .report: return whyNotReport(reading, scene)
+    case .lock, .unlock, .pin, .unpin, .merge, .split, .setAside, .putBack, .mute, .unmute,
+      .cutWords, .end, .revive, .ask, .proposeSuspension:
+      if !scene.standing.isModerator { return "Only moderators do that." }
+      if let why = scene.standing.whyReadOnly { return why }
+      if acting != nil { return "A moment: the last one is still on its way." }
+      return acts(scene)?.whyNot(request)
+    case .stepAside: return scene.whyNotStepAside(subject(scene)?.id)
     case .name:
       let row = scene.board.row(id)
       return row.flatMap(scene.board.subject(of:)) == nil
@@ -156,14 +178,37 @@ struct ThreadScreen: Screen {
     }
   }
 
+  private func whyNotReport(_ reading: ThreadReading, _ scene: Scene) -> String? {
+    if !scene.standing.isSealed {
+      return "This board is open: nothing can be told to moderators alone."
+    }
+    guard let selected else { return nil }
+    if ownSelected != nil { return "That is your own: e amends it, d takes it back." }
+    if selected.role == .moderator { return "A moderator wrote that for the board." }
+    if selected.isWithdrawn { return "Its author took it back." }
+    if selected.isSetAside { return BodyReading.setAsideSentence }
+    return blocked(reading, scene)
+  }
+
+  /// What a moderator can do with the thread, and the post under the cursor.
+  private func acts(_ scene: Scene) -> ModeratorActs? {
+    guard let reading, let row = scene.board.row(id), let selected else { return nil }
+    return ModeratorActs(reading: reading, row: row, post: selected, today: scene.today)
+  }
+
+  private static let mutedSentence =
+    "A moderator has asked this tag to say no more here. d takes back what it said."
   private static let othersPost = "Only your own posts: they say “you” beside the tag."
 
   /// Why nothing can be said here.
   private func blocked(_ reading: ThreadReading, _ scene: Scene) -> String? {
     if let why = scene.standing.whyReadOnly { return why }
     if reading.state.isWithdrawn { return "Its author took it back; nothing can be added." }
-    if scene.board.row(id)?.state(on: scene.today) == .ended {
-      return "Its time ran out; nothing can be added."
+    switch scene.board.row(id)?.state(on: scene.today) {
+    case .ended?: return "Its time ran out; nothing can be added."
+    case .setAside?: return BodyReading.setAsideSentence
+    case .merged?: return "It was merged into another thread; say it there."
+    case .current?, .disputed?, .withdrawn?, nil: break
     }
     return acting == nil ? nil : "A moment: the last one is still on its way."
   }
@@ -212,8 +257,35 @@ struct ThreadScreen: Screen {
     case .name: return subject(scene).map { scene.nameCard($0) } ?? []
     case .watch:
       if let subject = subject(scene) { scene.toggleWatch(subject.id) }
-    default: break
+    case .report: panel = selected.map { .report($0.id) }
+    case .stepAside:
+      if let subject = subject(scene) { scene.toggleStepAside(subject.id) }
+    case .ask:
+      guard let selected else { return [] }
+      return [.open(LetterPage(.ask(id, selected.id), scene))]
+    case .proposeSuspension: panel = selected.map { .suspension($0.id) }
+    case .cutWords:
+      guard let selected else { return [] }
+      return [
+        .open(LetterPage(.cut(id, selected.id, selected.body.text ?? "", nil), scene))
+      ]
+    case .merge: return [.merge(id)]
+    default:
+      if let deed = request.deed, let acts = acts(scene) {
+        return moderate(acts.moderation(deed), &scene)
+      }
     }
+    return []
+  }
+
+  /// Does what a moderator asked for, once its reason is chosen where there is a choice.
+  private mutating func moderate(_ act: Moderation, _ scene: inout Scene) -> [Step] {
+    guard act.deed.reasons.count > 1, act.reason == nil else {
+      let whole = Moderation(
+        act.deed, act.thread, post: act.post, reason: act.reason ?? act.deed.reasons.first)
+      return self.act(.moderate(whole), .moderation(whole), &scene)
+    }
+    panel = .because(act)
     return []
   }
 
@@ -310,6 +382,24 @@ struct ThreadScreen: Screen {
       guard ReadyReply.all.indices.contains(number - 1) else { return [] }
       panel = .ready(number - 1)
       return []
+    case .because(let act):
+      guard let index = Choices.index(key, of: act.deed.reasons.count) else { return [] }
+      panel = nil
+      return moderate(
+        Moderation(
+          act.deed, act.thread, post: act.post, reason: act.deed.reasons[index]), &scene)
+    case .report(let post):
+      let reasons = ModerationReason.reporting
+      guard let index = Choices.index(key, of: reasons.count) else { return [] }
+      panel = nil
+      return act(.report(id, post, reasons[index]), .report, &scene)
+    case .suspension(let post):
+      let reasons = Suspension.reasons
+      guard let index = Choices.index(key, of: reasons.count) else { return [] }
+      panel = nil
+      let ticket = scene.ticket()
+      acting = (ticket, .proposal)
+      return [.ask(.proposeSuspension(id, post, reasons[index], ticket))]
     case .counted, .welcome, .ready:
       return []
     }
@@ -348,6 +438,21 @@ struct ThreadScreen: Screen {
             ? "Counted once, and not under your tag."
             : "Counted once, shown from tomorrow, not tied to your tag."
         )
+    case .because(let act)?:
+      return [Line(" \(act.deed.label), because:", style: .strong)]
+        + Choices.lines(act.deed.reasons.map(\.label), scene)
+        + (act.deed == .expire ? told("This erases its words, for good.") : [])
+    case .report?:
+      return [Line(" What is wrong with it?", style: .strong)]
+        + Choices.lines(ModerationReason.reporting.map(\.label), scene)
+        + (scene.isLow
+          ? [] : told("It counts once. Nobody learns who reported, moderators included."))
+    case .suspension?:
+      return Line.wrap(
+        "Propose to end the access of whoever wrote this, for:", columns: scene.columns,
+        style: .strong)
+        + Choices.lines(Suspension.reasons.map(\.label), scene)
+        + (scene.isLow ? [] : told("Another of you decides. Nobody is shown whom it is about."))
     case .counted?:
       return told("Counted, and shown from tomorrow. " + scene.routes.alertListSentence)
     case .reply?:
@@ -407,6 +512,21 @@ struct ThreadScreen: Screen {
       case .allClear:
         scene.notice = Notice("It stands above the thread, until somebody says it again.")
       case .withdrawal: scene.notice = Notice("Taken back. Its words are gone from our files.")
+      case .report:
+        let hours = scene.hoursWords.map { "Moderators look \($0)" } ?? "Moderators look at it"
+        scene.notice = Notice(
+          "Reported. \(hours); nobody, they included, learns who reported.")
+      case .proposal:
+        scene.notice = Notice("Proposed. Another of you decides, in 7.")
+      case .moderation(let act):
+        let label = act.deed.label
+        let back =
+          act.deed == .expire
+          ? " Its words are gone; :\(Request.revive) brings back the rest alone."
+          : Request.allCases.first { $0.deed == act.deed }?.reverse.map { " \($0) takes it back." }
+            ?? ""
+        scene.notice = Notice(
+          "\(label.prefix(1).uppercased())\(label.dropFirst()). It stands in 6.\(back)")
       }
       // A voice is no change that a board tells of; whether it is one's own, the thread knows.
       self.ticket = scene.ticket()

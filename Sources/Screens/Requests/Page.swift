@@ -11,6 +11,24 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case tonight
   /// What one wrote and has begun.
   case mine
+  /// What waits for the moderators.
+  case queue
+  /// One item of it: a post that waits.
+  case heldItem
+  /// One item of it: what stands and is reported, or disputed, or changed.
+  case standingItem
+  /// One item of it: what is only read, and seen to elsewhere.
+  case readItem
+  /// One item of it: a proposal to suspend.
+  case suspensionItem
+  /// Words for one post: those that are to stand there, a question about it, or its author's answer.
+  case letter
+  /// What was sent to the moderators, and what became of it.
+  case verdict
+  /// What was done for the board.
+  case record
+  /// What the record is narrowed by.
+  case recordFilter
   case help
   /// A name alone on the screen.
   case card
@@ -52,6 +70,8 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case notice
   /// The entry of words to look for.
   case entry
+  /// The entry of a thread's reference.
+  case reference
   /// The entry of what is wrong with a route.
   case correction
   /// The board hidden from view.
@@ -77,7 +97,10 @@ package enum Page: CaseIterable, Hashable, Sendable {
 
   /// Whether characters are text here.
   package var takesText: Bool {
-    [.codewords, .date, .about, .who, .words, .noting, .entry, .command, .correction].contains(self)
+    [
+      .recordFilter, .codewords, .date, .about, .who, .words, .noting, .entry, .command,
+      .correction, .letter, .reference,
+    ].contains(self)
   }
 
   /// Whether a post is being written here.
@@ -93,6 +116,9 @@ package enum Page: CaseIterable, Hashable, Sendable {
     case .results: "among what was found"
     case .tonight: "on the page of tonight"
     case .mine: "among what is yours"
+    case .record: "in the record"
+    case .queue, .heldItem, .standingItem, .readItem, .suspensionItem: "in the queue"
+    case .verdict: "on what came back to you"
     case .who: "where names are checked"
     case .checked: "among those you checked"
     case .subject: "about one person"

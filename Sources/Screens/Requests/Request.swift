@@ -5,7 +5,7 @@
 /// `RequestTable` says with which keys, where and in which words.
 package enum Request: CaseIterable, Hashable, Sendable {
   case moveDown, moveUp, pageDown, pageUp, first, last
-  case board, tonight, who, mine
+  case board, tonight, who, mine, record, queue
   case open, back, leave
   case nextNew
   case find, nextHit, lastHit
@@ -27,4 +27,8 @@ package enum Request: CaseIterable, Hashable, Sendable {
   case writeNote, export
   case stop
   case outOfDate, sources
+  case approve, hold, cutWords, turnDown, undo, leaveToAnother, stepAside, twin
+  case lock, unlock, pin, unpin, merge, split, setAside, putBack, mute, unmute, end, revive
+  case proposeSuspension, ask
+  case report
 }

@@ -13,6 +13,8 @@ package struct RequestRow: Sendable {
     case people = "PEOPLE"
     case write = "WRITING"
     case members = "MEMBERS"
+    case queue = "QUEUE"
+    case moderate = "MODERATE"
     case other = "ELSE"
     case safety = "IN HASTE"
   }
@@ -39,6 +41,9 @@ package struct RequestRow: Sendable {
     default: true
     }
   }
+
+  /// Whether it is for moderators alone: nobody else is told of it.
+  var isForModerators: Bool { group == .queue || group == .moderate || request == .queue }
 
   /// Whether a count before it repeats it.
   var isRepeated: Bool {

@@ -15,6 +15,11 @@ package enum RequestTable {
         "read the selected thread; in a form, go on", [.board, .results]),
       row(.open, .move, [.enter, .right], "Enter", "open", "open", "", [.tonight]),
       row(.open, .move, [.enter, .right], "Enter", "open", "open", "", [.mine]),
+      row(.open, .move, [.enter, .right], "Enter", "open", "the thread", "", [.record]),
+      row(
+        .filter, .find, [.character("f")], "f", "filter", "act, reason, moderator", "", [.record]),
+      row(.open, .find, [.enter], "Enter", "open", "only these", "", [.recordFilter]),
+      row(.back, .find, [.escape], "Esc", "back", "show all", "", [.recordFilter]),
       row(.open, .people, [.enter], "Enter", "open", "check", "", [.who]),
       row(
         .found, .people, [.tab], "Tab", "found", "what was found",
@@ -74,6 +79,9 @@ package enum RequestTable {
         .takeOut, .write, [.character("x")], "x", "take-out", "take out",
         "take out a sentence that says nothing any more", [.preview]),
       row(
+        .undo, .write, [.character("z")], "z", "undo", "undo",
+        "bring back what o or x took out", [.preview]),
+      row(
         .words, .write, [.character("e")], "e", "words", "the words", "back to the words",
         [.preview]),
       row(
@@ -129,7 +137,7 @@ package enum RequestTable {
         "amend your own post, at any time", [.thread, .mine]),
       row(
         .withdraw, .say, [.character("d")], "d", "withdraw", "withdraw",
-        "take your own post back, at any time; asks for a second d", [.thread, .mine]),
+        "take your own post back, at any time; asks for a second d", [.thread, .mine, .verdict]),
       row(
         .stop, .say, [.character("z")], "z", "stop", "stop",
         "keep what waits for its hour from ever going up", [.mine]),
@@ -157,13 +165,17 @@ package enum RequestTable {
       row(
         .takeFurther, .other, [.character("R")], "R", "take-further", "", "",
         [
-          .board, .tonight, .results, .mine, .help, .preview, .notice, .choice, .filter, .reply,
+          .board, .tonight, .results, .mine, .record, .queue, .heldItem, .standingItem, .readItem,
+          .suspensionItem, .help, .preview, .notice, .choice, .filter,
+          .reply,
           .ready, .resume, .invite, .leaving, .routes, .door, .checked, .choosing, .formalCase,
         ]),
       row(
         .takeFurther, .other, [.function(5), .alt("r")], "F5", "take-further", "",
         "the same from where one types",
-        [.about, .who, .words, .noting, .entry, .command, .correction, .date]),
+        [
+          .about, .who, .words, .noting, .entry, .command, .correction, .date, .letter, .reference,
+        ]),
       row(
         .sources, .other, [.character("S")], "S", "sources", "",
         "where each number comes from, and when it was read there", anywhereButText),
@@ -186,6 +198,97 @@ package enum RequestTable {
       row(.back, .move, [.character("q"), .left, .escape], "q", "back", "back", "", doors),
       row(.back, .move, [.escape], "Esc", "back", "back", "", [.date]),
       row(.command, .other, [.character(":")], ":", "command", "", "", doors),
+
+      // What waits for the moderators.
+      row(.open, .queue, [.enter, .right], "Enter", "open", "open", "", [.queue]),
+      row(
+        .approve, .queue, [.character("a")], "a", "approve", "put up",
+        "put up a post that waits; of anything else: leave it as it is, seen", [.heldItem]),
+      row(
+        .approve, .queue, [.character("a")], "a", "approve", "let it stand", "", [.standingItem]),
+      row(.approve, .queue, [.character("a")], "a", "approve", "seen to", "", [.readItem]),
+      row(
+        .approve, .queue, [.character("a")], "a", "approve", "suspend, as the second", "",
+        [.suspensionItem]),
+      row(
+        .hold, .queue, [.character("h")], "h", "hold", "hold",
+        "hold: it goes on waiting, nothing is decided, and the next one opens", queueItems),
+      row(
+        .cutWords, .queue, [.character("o")], "o", "cut-words", "cut words out",
+        "cut words out of a post that is up; in a thread, of the post under the cursor",
+        [.standingItem]),
+      row(.cutWords, .moderate, [], ":cut-words", "cut-words", "", "", [.thread]),
+      row(
+        .turnDown, .queue, [.character("x")], "x", "turn-down", "turn down",
+        "turn down, with a reason that the writer reads; of what stands: set aside, lock or mute",
+        [.heldItem]),
+      row(
+        .turnDown, .queue, [.character("x")], "x", "turn-down", "something else", "",
+        [.standingItem]),
+      row(
+        .turnDown, .queue, [.character("x")], "x", "turn-down", "let it rest", "",
+        [.suspensionItem]),
+      row(
+        .undo, .queue, [.character("z")], "z", "undo", "take that back",
+        "take back the last decision, for some seconds or until the next one",
+        queueItems.union([.queue])),
+      row(
+        .leaveToAnother, .queue, [.character(" ")], "Space", "leave-to-another", "leave",
+        "leave it to another moderator: nobody sees that you did; on the list, Space takes it up again",
+        queueItems),
+      row(
+        .leaveToAnother, .queue, [.character(" ")], "Space", "leave-to-another",
+        "leave to another", "", [.queue]),
+      row(.name, .people, [.character("w")], "w", "name", "who", "", queueItems),
+      row(
+        .twin, .queue, [.character("b")], "b", "twin", "the one like it",
+        "show the thread that says the same", [.heldItem]),
+      row(
+        .open, .queue, [.enter, .right], "Enter", "open", "the thread", "", queueItems),
+      row(
+        .stepAside, .queue, [.character("m")], "m", "step-aside", "whom I step aside from",
+        "step aside: what is about them is left to the others, and nobody can tell",
+        [.queue]),
+      row(.name, .people, [.character("w")], "w", "name", "who", "", [.queue]),
+      row(
+        .stepAside, .queue, [.character("m")], "m", "step-aside", "", "",
+        queueItems.union([.thread, .subject, .checked])),
+
+      // What moderators do with a thread, or the post under the cursor.
+      act(.lock, "lock", "no replies for now"),
+      act(.unlock, "unlock", "replies again"),
+      act(.pin, "pin", "first in lists"),
+      act(.unpin, "unpin", "in its place again"),
+      act(.merge, "merge", "into another thread about the same; its voices stay its own"),
+      act(.split, "split", "merged no more"),
+      act(.setAside, "set-aside", "out of sight for now: the post, or on the first one the thread"),
+      act(.putBack, "put-back", "set aside no more"),
+      act(.mute, "mute", "the tag under the cursor says no more in this thread"),
+      act(.unmute, "unmute", "it may again"),
+      act(.end, "end", "the thread's time is over"),
+      act(.revive, "revive", "it is not"),
+      act(
+        .proposeSuspension, "suspend",
+        "propose to end the access of whoever wrote this; another moderator decides"),
+      act(.ask, "ask", "ask the author something, for her alone to read"),
+
+      // What a member says to the moderators.
+      row(
+        .report, .say, [.character("!")], "!", "report", "report",
+        "report a post to the moderators, once; nobody learns who did", [.thread]),
+      row(.reply, .say, [.character("r")], "r", "reply", "answer", "", [.mine]),
+      row(
+        .amend, .say, [.character("e")], "e", "amend", "change and send again", "", [.verdict]),
+      row(
+        .writeNote, .write, [.character("n")], "n", "note", "private note", "",
+        [.verdict]),
+      row(.throwAway, .write, [.character("D")], "D", "throw-away", "throw away", "", [.verdict]),
+      row(.takeFurther, .other, [.character("R")], "R", "take-further", "routes", "", [.verdict]),
+      row(
+        .finish, .write, [.control("d")], "Ctrl-D", "finish", "or a dot alone: done", "", [.letter]),
+      row(.back, .write, [.escape], "Esc", "back", "not now", "", [.letter]),
+      row(.help, .other, [.function(1), .alt("?")], "F1", "help", "keys", "", [.letter]),
+      row(.open, .moderate, [.enter], "Enter", "open", "merge", "", [.reference]),
 
       // Who is in.
       row(
@@ -220,7 +323,7 @@ package enum RequestTable {
         .find, .find, [.character("/")], "/", "find", "find",
         "find posts: by words, a tag such as Basalt 17, a Member's name, a thread such as K4TZ, or "
           + "filters such as kind:question is:unread when:this-week",
-        [.board, .tonight, .thread, .results, .mine, .subject]),
+        [.board, .tonight, .thread, .results, .mine, .record, .subject, .queue]),
       row(
         .filter, .find, [.character("f")], "f", "filter", "filter",
         "show one sort, place or kind only; f again shows everything", [.board]),
@@ -255,7 +358,9 @@ package enum RequestTable {
       row(.moveUp, .move, [.up, .wheelUp], "Up", "up", "", "", [.about, .who]),
       row(
         .pageDown, .move, [.pageDown, .character(" ")], "PgDn", "page-down", "",
-        "a screen on; PgUp a screen back", sheets),
+        "a screen on; PgUp a screen back", sheets.subtracting(queueItems).subtracting([.queue])),
+      row(
+        .pageDown, .move, [.pageDown], "PgDn", "page-down", "", "", queueItems.union([.queue])),
       row(.pageUp, .move, [.pageUp], "PgUp", "page-up", "", "", sheets),
       row(
         .first, .move, [.character("g"), .home], "g G", "first", "",
@@ -270,18 +375,20 @@ package enum RequestTable {
       // Always within reach: a footer never drops these.
       row(
         .help, .other, [.character("?")], "?", "help", "help",
-        "this page", [.board, .tonight, .thread, .results, .mine, .checked, .choosing, .subject]),
+        "this page",
+        lists),
       row(
         .back, .move, [.character("q"), .left, .escape], "q", "back", "back",
         "back; Esc and the left arrow do the same",
-        [.tonight, .thread, .results, .mine, .checked, .choosing, .subject, .help]),
+        lists.subtracting([.board]).union([.help])),
       row(
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "not now",
         "", [.choice, .reply, .ready]),
       row(
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "later (4)", "", [.resume]),
       row(
-        .back, .write, [.escape], "Esc", "back", "not now", "", [.entry, .command, .correction]),
+        .back, .write, [.escape], "Esc", "back", "not now", "",
+        [.entry, .command, .correction, .reference]),
       row(
         .back, .find, [.enter, .escape, .character("q"), .left], "Enter", "back", "done", "",
         [.filter]),
@@ -312,7 +419,7 @@ package enum RequestTable {
         .redraw, .other, [.control("l")], "Ctrl-L", "redraw", "", "draw the screen anew", everywhere
       ),
       row(
-        .suspend, .other, [.control("z")], "Ctrl-Z", "suspend", "",
+        .suspend, .other, [.control("z")], "Ctrl-Z", "shell", "",
         "back to the shell for a while", everywhere.subtracting([.curtain])),
 
       row(
@@ -337,8 +444,10 @@ package enum RequestTable {
   }
 
   /// A row for the key on some other page, from which to say where it works.
-  static func row(elsewhere key: Key) -> RequestRow? {
-    rows.first { $0.keys.contains(key) && !$0.help.isEmpty }
+  static func row(elsewhere key: Key, isModerator: Bool) -> RequestRow? {
+    rows.first {
+      $0.keys.contains(key) && !$0.help.isEmpty && (isModerator || !$0.isForModerators)
+    }
   }
 
   /// A request's row on a page, or else the first that says what it does.
@@ -360,7 +469,11 @@ package enum RequestTable {
   private static let notes: Set<Page> = [.invite, .drawn, .leaving]
   private static let sheets = lists.union([.help, .preview, .crime, .formalCase])
   private static let lists: Set<Page> = [
-    .board, .tonight, .thread, .results, .mine, .checked, .choosing, .subject,
+    .board, .tonight, .thread, .results, .mine, .record, .checked, .choosing, .subject, .verdict,
+    .queue, .heldItem, .standingItem, .readItem, .suspensionItem,
+  ]
+  private static let queueItems: Set<Page> = [
+    .heldItem, .standingItem, .readItem, .suspensionItem,
   ]
   /// Where digits lead to places: elsewhere they choose, or are text.
   static let placePages = lists.union([.help])
@@ -377,6 +490,11 @@ package enum RequestTable {
   private static let everywhere = Set(Page.allCases).subtracting([.card, .notice])
   private static let wherever = Set(Page.allCases)
   private static let digits = "1234567890".map(Key.character)
+
+  /// An act of moderators, which has no key: it is done by name.
+  private static func act(_ request: Request, _ name: String, _ help: String) -> RequestRow {
+    row(request, .moderate, [], ":\(name)", name, "", help, [.thread])
+  }
 
   private static func row(
     _ request: Request,

@@ -19,12 +19,6 @@ struct NeedScreen: Screen {
     let list = list(rows: bodyRows, scene)
     switch request {
     case .back: return [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open: return open(scroll.selected, scene)
     case .choose:
       guard case .character(let sign) = key, let digit = sign.wholeNumberValue else { return [] }
@@ -35,7 +29,7 @@ struct NeedScreen: Screen {
       }
       scroll.jump(to: number, in: list)
       return open(number, scene)
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }

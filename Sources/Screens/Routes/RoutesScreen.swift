@@ -43,12 +43,6 @@ struct RoutesScreen: Screen {
     let list = RoutesScreen.list(items, rows: bodyRows)
     switch request {
     case .back: return [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open:
       guard items.indices.contains(scroll.selected) else { return [] }
       return open(items[scroll.selected].target, scene)
@@ -59,7 +53,7 @@ struct RoutesScreen: Screen {
         scroll.jump(to: index, in: list)
       }
       return open(.need(need), scene)
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }

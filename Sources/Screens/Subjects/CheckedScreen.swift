@@ -35,6 +35,7 @@ struct CheckedScreen: Screen {
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
     case .watch: scene.whyNotWatch(selected?.id)
+    case .stepAside: scene.whyNotStepAside(selected?.id)
     case .write: scene.standing.whyReadOnly
     default: nil
     }
@@ -44,18 +45,14 @@ struct CheckedScreen: Screen {
     let list = list(rows: bodyRows, scene)
     switch request {
     case .back, .anotherName: return [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open:
       guard let selected, let subject = scene.board.subject(selected.id) else { return [] }
       return [.open(SubjectScreen(subject, scene))]
     case .watch:
       if let selected { scene.toggleWatch(selected.id) }
-    default: break
+    case .stepAside:
+      if let selected { scene.toggleStepAside(selected.id) }
+    default: scroll.perform(request, in: list)
     }
     return []
   }

@@ -22,16 +22,7 @@ struct NameList {
   }
 
   mutating func perform(_ request: Request, rows: Int) {
-    let list = list(rows)
-    switch request {
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
-    default: break
-    }
+    scroll.perform(request, in: list(rows))
   }
 
   mutating func jump(to index: Int, rows: Int) { scroll.jump(to: index, in: list(rows)) }

@@ -35,6 +35,7 @@ struct SubjectScreen: Screen {
       guard let selected else { return "Nothing on this board is about them." }
       return selected.kind == .warning ? scene.standing.whyReadOnly : "That is for warnings."
     case .watch: return scene.whyNotWatch(subject.id)
+    case .stepAside: return scene.whyNotStepAside(subject.id)
     default: return nil
     }
   }
@@ -43,18 +44,13 @@ struct SubjectScreen: Screen {
     let list = list(rows: bodyRows, scene)
     switch request {
     case .back: return [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open, .sameHere:
       guard let selected else { return [] }
       return scene.open(selected.id, asking: request == .sameHere ? .sameHere : nil)
     case .watch: scene.toggleWatch(subject.id)
+    case .stepAside: scene.toggleStepAside(subject.id)
     case .name: return scene.nameCard(subject)
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }

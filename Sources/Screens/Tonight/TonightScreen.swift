@@ -68,12 +68,6 @@ struct TonightScreen: Screen {
     dropping = nil
     switch request {
     case .back: return [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open:
       guard let selected else { return [] }
       return [.open(TonightThreadsScreen(selected, scene))]
@@ -87,7 +81,7 @@ struct TonightScreen: Screen {
       let ticket = scene.ticket()
       dropTicket = ticket
       return [.ask(.perform(.cancel(occasion.id), ticket))]
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }

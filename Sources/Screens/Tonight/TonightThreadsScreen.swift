@@ -54,12 +54,6 @@ struct TonightThreadsScreen: Screen {
     let list = list(rows: bodyRows, scene)
     switch request {
     case .back: return [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open:
       guard let selected else { return [] }
       let screen = ThreadScreen(selected, &scene)
@@ -68,7 +62,7 @@ struct TonightThreadsScreen: Screen {
       return subject(scene).map { scene.nameCard($0) } ?? []
     case .watch:
       if let subject = subject(scene) { scene.toggleWatch(subject.id) }
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }
@@ -160,26 +154,8 @@ struct TonightThreadsScreen: Screen {
     Scroll.List(count: threads.count, rows: rows) { lines(of: threads[$0], scene).count }
   }
 
-  /// What and about whom; then what to do, and how much stands behind it.
   private func lines(of thread: ThreadID, _ scene: Scene) -> [Line] {
-    guard let row = scene.board.row(thread) else { return [.blank] }
-    var headline = scene.headline(of: row, in: scene.board)
-    let state = row.state(on: scene.today)
-    if state != .current { headline += " · \(state.label)" }
-    let first = Line("   \(headline)", right: row.lastDay.label(on: scene.today))
-    let voices = row.voices(on: scene.today)
-    let weight =
-      row.kind == .warning
-      ? (scene.isNarrow ? voices.shortLabel : voices.label) : posts(row.messageCount)
-    let summary = texts[thread].map { scene.summary(of: $0) } ?? "…"
-    guard scene.isNarrow else { return [first, Line("   \(summary)", right: weight)] }
-    var lines = Line.wrap(summary, columns: scene.columns, indent: 3)
-    if lines.isEmpty { lines = [.blank] }
-    if lines[lines.count - 1].text.columnWidth + weight.columnWidth + 1 > scene.columns {
-      lines.append(.blank)
-    }
-    lines[lines.count - 1].right = weight
-    return [first] + lines
+    scene.board.row(thread).map { scene.listLines(of: $0, texts[thread]) } ?? [.blank]
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {

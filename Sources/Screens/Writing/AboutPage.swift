@@ -15,6 +15,8 @@ struct AboutPage: WritingPage {
   private var found: [RosterEntry] = []
   private var scroll = Scroll()
   private var bodyRows = 1
+  /// The choice that is being counted as a name, and the ticket that tells that it was.
+  private var choosing: (entry: RosterEntry, ticket: Ticket)?
 
   /// A page that waits for the roster.
   init(ticket: Ticket) {
@@ -27,6 +29,7 @@ struct AboutPage: WritingPage {
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
     case .open:
+      if choosing != nil { return "A moment: the name is being looked up." }
       return found.isEmpty ? "Type until one name is left, or Tab for nobody in particular." : nil
     default: return nil
     }
@@ -39,10 +42,10 @@ struct AboutPage: WritingPage {
     case .moveUp: scroll.up(list)
     case .open:
       guard found.indices.contains(scroll.selected) else { return [] }
-      scene.drafts.composition?.subject = found[scroll.selected].id
-      scene.drafts.composition?.isPeer = found[scroll.selected].house == .lords
-      scene.drafts.composition?.isAboutNobody = false
-      return [.back]
+      // The form will show the tag: that tells the name and the tag of one another.
+      let ticket = scene.ticket()
+      choosing = (found[scroll.selected], ticket)
+      return [.ask(.check(found[scroll.selected].id, ticket))]
     case .nobody:
       scene.drafts.composition?.subject = nil
       scene.drafts.composition?.isPeer = false
@@ -90,6 +93,7 @@ struct AboutPage: WritingPage {
   }
 
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
+    if let choosing, ticket == choosing.ticket { return take(choosing.entry, answer, &scene) }
     guard ticket == self.ticket else { return nil }
     switch answer {
     case .roster(let entries):
@@ -97,6 +101,22 @@ struct AboutPage: WritingPage {
       filter()
     case .failed(let sentence):
       fault = sentence
+    default: break
+    }
+    return []
+  }
+
+  private mutating func take(
+    _ entry: RosterEntry, _ answer: Answer, _ scene: inout Scene
+  ) -> [Step] {
+    choosing = nil
+    switch answer {
+    case .namesLeft:
+      scene.drafts.composition?.subject = entry.id
+      scene.drafts.composition?.isPeer = entry.house == .lords
+      scene.drafts.composition?.isAboutNobody = false
+      return [.back]
+    case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
     default: break
     }
     return []

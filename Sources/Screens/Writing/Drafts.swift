@@ -82,7 +82,8 @@ struct Drafts {
   mutating func takeUp(_ scene: Scene, open: DraftID? = nil) {
     let kept = scene.kept.drafts
     texts = texts.filter { $0.value.id == open || !kept.isDropped($0.value.id) }
-    for draft in kept.all.reversed() where draft.id != open {
+    // What was sent to the moderators is gone on with on purpose, or not at all.
+    for draft in kept.all.reversed() where draft.id != open && !draft.wasSent(on: scene.board) {
       // What is open holds its place against another terminal's words for the same.
       guard let purpose = Purpose(reply: draft), texts[purpose.draft]?.id != open || open == nil
       else { continue }
@@ -162,6 +163,12 @@ extension Scene {
     news.count(self)
   }
 
+  /// The drafts that are begun and nowhere else, the last one changed first.
+  var begunDrafts: [KeptDraft] {
+    let sent = Set(shownPending.compactMap(\.draft))
+    return kept.drafts.all.filter { !$0.wasSent(on: board) && !sent.contains($0.id) }
+  }
+
   /// Takes up a kept reply or amendment to go on with.
   mutating func takeUp(_ draft: KeptDraft, for purpose: Purpose) {
     drafts.load(draft, for: purpose, size: size)
@@ -176,5 +183,14 @@ extension Scene {
   /// What a draft is, such as `a warning, drinks, 40 words`.
   func label(of draft: KeptDraft) -> String {
     draft.label(vocabulary, isShort: isNarrow)
+  }
+}
+
+extension KeptDraft {
+  /// Whether its words went to the moderators, who have not decided or have; what was taken back is a
+  /// draft like any other.
+  func wasSent(on board: BoardState) -> Bool {
+    guard let row = held.flatMap({ board.submissions[$0.submission] }) else { return false }
+    return row.outcome != .takenBack
   }
 }

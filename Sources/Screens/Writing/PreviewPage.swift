@@ -16,6 +16,11 @@ struct PreviewPage: WritingPage {
   /// How many are in, once that is known.
   private var memberCount: Int?
   private var memberTicket: Ticket?
+  /// How much can be posted today, once that is known and where there is a limit.
+  private var left: PostsLeft?
+  private var leftTicket: Ticket?
+  /// How many times words were taken out here.
+  private var cuts = 0
 
   init(_ purpose: Purpose) {
     self.purpose = purpose
@@ -30,12 +35,27 @@ struct PreviewPage: WritingPage {
     }
   }
 
+  /// What it counts as among a day's posts; nil for what is none of them.
+  private func counted(_ scene: Scene) -> Allowance.Matter? {
+    switch purpose {
+    case .new: scene.drafts.composition.map { Allowance.Matter($0.kind) }
+    case .reply: .others
+    case .amend, .note: nil
+    }
+  }
+
+  /// What is said where few are left of a day's posts.
+  private func fewLeft(_ scene: Scene) -> String? {
+    counted(scene).flatMap { left?.sentence(for: $0) }
+  }
+
   // MARK: Requests
 
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
     case .post:
       if let why = scene.standing.whyReadOnly ?? scene.whyNotPosting { return why }
+      if let matter = counted(scene), left?[matter] == 0 { return fewLeft(scene) }
       return scene.turning(for: purpose).map(scene.vocabulary.turning.sentence)
     case .schedule:
       guard purpose == .new else { return "A reply goes up at once: p." }
@@ -55,6 +75,7 @@ struct PreviewPage: WritingPage {
         !composition.advice.isEmpty
       else { return "Only what to do, ticked in the facts, can go up without words." }
       return nil
+    case .undo: return cuts == 0 ? "z brings back what o or x took out; nothing was." : nil
     default: return nil
     }
   }
@@ -69,13 +90,19 @@ struct PreviewPage: WritingPage {
     case .facts:
       return scene.drafts.composition.map { [.replace(FactsForm($0.kind, scene))] } ?? []
     case .withoutWords:
-      // Undoing on the words page brings them back.
       scene.drafts.composition?.words.removeAll()
+      cuts += 1
     case .takeOut:
       if let range = scene.changes(for: purpose)?.emptied?.range, var area = scene.drafts[purpose] {
         area.replace(range, with: "")
         scene.write(area, for: purpose)
+        cuts += 1
       }
+    case .undo:
+      guard var area = scene.drafts[purpose] else { return [] }
+      area.perform(.undo)
+      scene.write(area, for: purpose)
+      cuts -= 1
     case .throwAway:
       throwAway(&scene)
       scene.notice = Notice("Thrown away.")
@@ -118,6 +145,11 @@ struct PreviewPage: WritingPage {
       let ticket = scene.ticket()
       memberTicket = ticket
       steps.append(.ask(.membership(ticket)))
+      if counted(scene) != nil {
+        let ticket = scene.ticket()
+        leftTicket = ticket
+        steps.append(.ask(.postsLeft(ticket)))
+      }
     }
     guard let thread, ticket == nil else { return steps }
     let ticket = scene.ticket()
@@ -128,6 +160,10 @@ struct PreviewPage: WritingPage {
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
     if ticket == memberTicket {
       if case .membership(let membership) = answer { memberCount = membership?.members }
+      return []
+    }
+    if ticket == leftTicket {
+      if case .postsLeft(let left) = answer { self.left = left }
       return []
     }
     guard ticket == self.ticket else { return nil }
@@ -280,7 +316,8 @@ struct PreviewPage: WritingPage {
     let rule = Line(String(repeating: "─", count: scene.columns), style: .dim)
     // What keeps it from going up comes before what nobody is going to see.
     let turned = counsel.turned.isEmpty ? [] : counsel.turned + [rule]
-    return turned + seen(scene) + [rule] + counsel.lines
+    let few = fewLeft(scene).map { [Line(" \($0)", style: .strong)] } ?? []
+    return turned + seen(scene) + [rule] + few + counsel.lines
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {

@@ -31,7 +31,7 @@ extension Scene {
   mutating func newDraft() -> DraftID? {
     keepDrafts(open: nil)
     if let composition = drafts.composition, !composition.isEmpty { return composition.id }
-    return kept.drafts.all.first { Purpose($0) == .new }?.id
+    return begunDrafts.first { Purpose($0) == .new }?.id
   }
 
   /// Where the writing of a new thread goes on: at the facts that a warning still lacks, or else at
