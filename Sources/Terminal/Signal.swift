@@ -6,7 +6,8 @@ import Glibc
 package enum Signal: CaseIterable, Sendable {
   /// SIGWINCH: the window has changed; `Terminal.read` tells how.
   case windowChanged
-  /// SIGTERM: save and end.
+  /// SIGTERM, and whatever else ends a program that does not ask for it (SIGUSR1, SIGALRM, SIGPIPE,
+  /// the real-time signals …): save and end.
   case terminate
   /// SIGHUP: save and end; the terminal is gone.
   case hangUp
@@ -23,15 +24,22 @@ package enum Signal: CaseIterable, Sendable {
   package static let onScreens = allCases.filter { $0 != .quit }
 
   /// The signal's number.
-  package var number: Int32 {
+  package var number: Int32 { numbers[0] }
+
+  /// Every number that means this, its own first.
+  package var numbers: [Int32] {
     switch self {
-    case .windowChanged: SIGWINCH
-    case .terminate: SIGTERM
-    case .hangUp: SIGHUP
-    case .interrupt: SIGINT
-    case .quit: SIGQUIT
-    case .stop: SIGTSTP
-    case .continued: SIGCONT
+    case .windowChanged: [SIGWINCH]
+    case .terminate:
+      [
+        SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSTKFLT,
+        SIGXCPU, SIGXFSZ, SIGPIPE,
+      ] + Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
+    case .hangUp: [SIGHUP]
+    case .interrupt: [SIGINT]
+    case .quit: [SIGQUIT]
+    case .stop: [SIGTSTP]
+    case .continued: [SIGCONT]
     }
   }
 }

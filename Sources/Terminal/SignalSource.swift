@@ -18,7 +18,7 @@ package struct SignalSource: ~Copyable {
   /// - Throws: ``TerminalError/system(_:)``, with no signal blocked.
   package init(_ signals: [Signal] = Signal.onScreens) throws(TerminalError) {
     previous = sigset_t()
-    let numbers = signals.map(\.number)
+    let numbers = signals.flatMap(\.numbers)
     descriptor = cposix_open_signals(numbers, Int32(numbers.count), &previous)
     guard descriptor >= 0 else { throw .system(errno) }
   }
@@ -49,7 +49,7 @@ package struct SignalSource: ~Copyable {
     while true {
       let number = cposix_next_signal(descriptor)
       guard number > 0 else { return signals }
-      if let signal = Signal.allCases.first(where: { $0.number == number }),
+      if let signal = Signal.allCases.first(where: { $0.numbers.contains(number) }),
         !signals.contains(signal)
       {
         signals.append(signal)

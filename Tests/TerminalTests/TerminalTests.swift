@@ -44,7 +44,7 @@ import Testing
     expectGivenBack(terminal)
   }
 
-  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGALRM, SIGPIPE, SIGXFSZ, 40])
   func `a request to end is read, not suffered`(number: Int32) throws {
     let terminal = try ProbeTerminal()
     #expect(terminal.wait(for: "ready 24x80 utf8 true"))
