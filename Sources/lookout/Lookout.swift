@@ -21,17 +21,21 @@ struct Lookout: ParsableCommand {
       usage, 65 bad data, 66 no such board or thread, 69 busy, 73 cannot create, 74 input or \
       output failed, 77 refused.
 
+      lookout --version says which release this is.
+
       No warning about someone does not mean safe: most things are never written.
       """,
     subcommands: [
       OpenCommand.self, ReadCommand.self, InitCommand.self, SeedCommand.self, ListCommand.self,
       ShowCommand.self, WarnCommand.self, PostCommand.self, AmendCommand.self,
-      WithdrawCommand.self, SameHereCommand.self, ThanksCommand.self, MailCommand.self,
+      WithdrawCommand.self, SameHereCommand.self, ThanksCommand.self, ReportCommand.self,
+      MailCommand.self,
       AllClearCommand.self, LaterCommand.self, UpcomingCommand.self, SearchCommand.self,
       WhoCommand.self, AboutCommand.self, RosterCommand.self, InviteCommand.self,
       JoinCommand.self, CodenameCommand.self, NoteCommand.self, ProveCommand.self,
-      VerifyCommand.self, DoctorCommand.self, ProtectsCommand.self, AnonymiseCommand.self,
-      RoutesCommand.self, PulseCommand.self, HostCommand.self, DoorCommand.self,
+      VerifyCommand.self, ModerateCommand.self, DoctorCommand.self, ProtectsCommand.self,
+      AnonymiseCommand.self, RoutesCommand.self, PulseCommand.self, HostCommand.self,
+      DoorCommand.self,
       GenerateCommand.self,
     ],
     defaultSubcommand: OpenCommand.self
@@ -47,7 +51,21 @@ struct Lookout: ParsableCommand {
       Output.note("  As root: chmod u-s,g-s on the program. lookout host config shows the way in.")
       exit(withError: ExitCode(Complaint.Code.refused.rawValue))
     }
-    carryOut(Array(CommandLine.arguments.dropFirst()))
+    let words = Array(CommandLine.arguments.dropFirst())
+    guard words != ["--version"] else {
+      return Output.print("lookout \(String(cString: cposix_release()))")
+    }
+    carryOut(words)
+  }
+
+  /// The command that opens the board, where the words say nothing else; nil for all others.
+  ///
+  /// Before its first word the parser learns every command with its help, and whoever opens the board
+  /// would wait a millisecond or two for what is never shown.
+  private static func opening(_ words: [String]) -> OpenCommand? {
+    let options = words.first == "open" ? words.dropFirst() : words[...]
+    guard options.first.map({ $0.hasPrefix("-") }) ?? true else { return nil }
+    return try? OpenCommand.parse(Array(options))
   }
 
   /// Does what a command line says; does not return where that fails.
@@ -55,7 +73,7 @@ struct Lookout: ParsableCommand {
   /// - Parameter words: the command line after the program's name.
   static func carryOut(_ words: [String]) {
     do {
-      var command = try parseAsRoot(words)
+      var command = try opening(words) ?? parseAsRoot(words)
       try command.run()
     } catch let complaint as Complaint {
       let name = words.first { !$0.hasPrefix("-") }

@@ -37,6 +37,10 @@ extension Complaint {
         next:
           "Look for two words swapped, or one mistaken for another. Lost it? Nobody can look it "
           + "up: ask for a new invitation.")
+    case .suspended(let notice):
+      self.init(
+        .refused, notice.lines.dropLast().joined(separator: "\n"), next: notice.lines.last,
+        reason: "suspended")
     case .isInvitation:
       self.init(
         .refused, "That is an invitation, not a codename; it is still good.",
@@ -353,7 +357,7 @@ extension Complaint {
     case .longToWait(let characters):
       self.init(
         .refused, "Words of \(characters) characters, most of them symbols, are too long to wait.",
-        next: "Make them shorter, or post them now.")
+        next: "Make them shorter.")
     case .alreadyClear:
       self.init(.refused, "You have said already that it has stopped.")
     case .messageWithdrawn:
@@ -444,12 +448,174 @@ extension Complaint {
         "This board is open and keeps no secret: nothing can be sent to one author alone. Nothing "
           + "was sent.",
         next: "A reply says it to everyone.")
+    case .moderatorsOnly: self.init(.refused, "Only moderators may do that.")
+    case .setChanged:
+      self.init(
+        .refused, "The set of moderators has changed meanwhile; nothing was done.",
+        next: "lookout moderate moderators shows it as it is now.")
+    case .badSet:
+      self.init(
+        .refused,
+        "That makes no set: it has one to \(Moderator.numbers.count) moderators, and two at least "
+          + "once it has had two.",
+        next: "lookout moderate moderators shows who is in it.")
+    case .noSuchProposal:
+      self.init(
+        .notFound, "There is no such proposal, or the set has changed since.",
+        next: "lookout moderate moderators lists those that wait.")
+    case .keyNotShared:
+      self.init(
+        .refused,
+        "The proposal does not bring each of its moderators the key that they read the queue with; "
+          + "nothing was confirmed.",
+        next: "Ask whoever made it to propose the same again.")
+    case .proposalHolds:
+      self.init(.refused, "Another has confirmed it already: the set is as proposed.")
+    case .ownProposal:
+      self.init(.refused, "You want it already; another moderator has to confirm it.")
+    case .noReason(let deed):
+      self.init(
+        .usage, "\"\(deed.rawValue)\" needs a reason.",
+        next: "--reason takes one of: \(deed.reasonWords).")
+    case .noReasonTaken(let deed):
+      self.init(
+        .usage,
+        "\"\(deed.rawValue)\" takes no reason: none is given and none is kept, so that nothing can "
+          + "be read into it.")
+    case .otherReason(let reason, let deed):
+      self.init(
+        .usage, "\"\(reason.rawValue)\" is no reason for \"\(deed.rawValue)\".",
+        next: "--reason takes one of: \(deed.reasonWords).")
+    case .alreadyDone(let deed):
+      self.init(.refused, "Another moderator was first: it is \(deed.label) already.")
+    case .notDone(let deed):
+      self.init(
+        .refused, "It is not \(deed.label), or no longer: another moderator may have been first.")
+    case .wholeThreads(let deed):
+      self.init(
+        .refused, "Only a whole thread is \(deed.label), not one post of it.",
+        next: "Give the thread's reference.")
+    case .notAMembersPost:
+      self.init(.refused, "That was written for the board, by a moderator.")
+    case .changedMeanwhile:
+      self.init(
+        .refused, "Its words are others by now; nothing was cut.",
+        next: "lookout show has them as they are.")
+    case .threadSetAside, .messageSetAside:
+      self.init(.refused, BodyReading.setAsideLine)
+    case .threadLocked:
+      self.init(.refused, "No replies here for now.", next: "\"Same here\" still counts.")
+    case .threadMerged:
+      self.init(
+        .refused, "It was merged into another thread about the same.",
+        next: "lookout show says into which; say it there.")
+    case .cannotMerge:
+      self.init(
+        .refused,
+        "Two threads are merged that stand, are of one kind and about the same person; these are not."
+      )
+    case .otherSuspensionReason(let reason):
+      self.init(
+        .usage, "\"\(reason.rawValue)\" is no reason to end somebody's access.",
+        next: "--reason takes one of: \(Suspension.reasonWords).")
+    case .suspension(let fault): self.init(fault)
+    case .dailyLimit(let matter, let most, let day):
+      let noun = matter == .warnings ? "warnings" : "replies, questions and pieces of advice"
+      self.init(
+        .refused,
+        "\(most) \(noun) a day are the most that one member puts up here, so that nobody drowns out "
+          + "the others. Nothing was posted; nobody can see whose limit it is.",
+        next: "It works again from \(day).", reason: "daily-limit")
+    case .muted:
+      self.init(
+        .refused, "A moderator has asked this tag to say no more in this thread.",
+        next: "What it said stands; lookout withdraw takes it back.")
+    case .noHoldingOnOpenBoard:
+      self.init(
+        .refused,
+        "This board is open and keeps no secret: nothing can be held for moderators alone.",
+        next: "lookout init makes a sealed one.")
+    case .noReportsOnOpenBoard:
+      self.init(
+        .refused,
+        "This board is open and keeps no secret: a report would be there for whoever reads its "
+          + "files. Nothing was sent.",
+        next: "Reports need a sealed board; lookout init makes one.")
+    case .noModeratorsYet:
+      self.init(
+        .refused, "This board has no moderators yet, so there is nobody to read it first.",
+        next: "lookout moderate propose --myself takes the founder in; lookout invite --moderator "
+          + "brings others.")
+    case .policyHolds:
+      self.init(.refused, "The moderators work so already.")
+    case .noSuchItem:
+      self.init(
+        .notFound, "Nothing of that name waits in the queue.",
+        next: "lookout moderate queue lists it.")
+    case .alreadyDecided(let verdict):
+      self.init(
+        .refused, "Another moderator was first: \(verdict.sentence) Nothing was changed.",
+        reason: "already-decided")
+    case .changeWaits:
+      self.init(
+        .refused, "A change of that post waits for the moderators already; nothing was sent.",
+        next: "lookout mail lists it; taken back, it gives way to another.")
+    case .noDraftRoom:
+      self.init(
+        .refused,
+        "Moderators would read this first, and there is no room to keep it for you as a draft until "
+          + "then. Nothing was sent.",
+        next: "Finish a draft, or throw one away.")
+    case .takenBack:
+      self.init(
+        .refused, "Whoever sent it has taken it back meanwhile. Nothing was changed.",
+        reason: "taken-back")
+    case .notForThis(let verdict):
+      self.init(
+        .refused,
+        verdict == .resolved
+          ? "A held post is put up or turned down." : "Only a held post is put up or turned down.",
+        next: verdict == .resolved
+          ? "lookout moderate approve, or reject --reason R." : "lookout moderate resolve.")
+    case .unlistedReason(let reason, let allowed):
+      self.init(
+        .badData, "\(reason.rawValue) is no reason for that.",
+        next: "One of: \(allowed.map(\.rawValue).joined(separator: " ")).")
+    case .sealedBefore:
+      self.init(
+        .refused, "It was sealed before you were a moderator, and others open it.",
+        reason: "sealed-before")
+    case .notAsSigned:
+      self.init(
+        .badData, "It is not as its author signed it, and cannot go up.",
+        next: "Turn it down, and tell whoever runs the board: lookout doctor.")
+    case .readFirst:
+      self.init(.refused, "A moderator reads it first, so it cannot go up by itself.")
+    case .ownPostReported:
+      self.init(
+        .refused, "It is your own.",
+        next: "lookout amend changes it, lookout withdraw takes it back.")
+    case .alreadyReported:
+      self.init(.refused, "You have reported it already; it is counted once.")
+    case .noSuchQuestion:
+      self.init(.notFound, "Nobody asked you that.", next: "lookout mail lists what was asked.")
     case .founderOnly:
       self.init(.refused, "Only whoever founded the board may do that.")
     case .emptyName:
       self.init(.badData, "A person on the roster needs an id and a name.")
     case .noTagsLeft:
       self.init(.refused, "Every subject tag is in use.")
+    }
+  }
+}
+
+extension Verdict {
+  /// What was decided, as a sentence.
+  fileprivate var sentence: String {
+    switch self {
+    case .putUp: "it was put up."
+    case .turnedDown(let reason): "it was turned down (\(reason.label))."
+    case .resolved: "it was seen to."
     }
   }
 }
@@ -478,4 +644,9 @@ extension Damage.Cause {
     case .missingSegment: "is missing with its whole segment"
     }
   }
+}
+
+extension ModerationDeed {
+  /// The reasons that it takes, for a sentence.
+  var reasonWords: String { reasons.map(\.rawValue).joined(separator: ", ") }
 }

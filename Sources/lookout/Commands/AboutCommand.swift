@@ -23,6 +23,7 @@ struct AboutCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.reading()
+    defer { BoardOptions.tellOfLateDamage(of: session) }
     let subject = try TagArgument.subject(tag.joined(separator: " "), on: session.board)
     let most = session.isSealed ? Session.mostRows : Int.max
     let rows = Array(

@@ -24,8 +24,12 @@ struct AmendCommand: ParsableCommand {
     try ErrorForm.telling(asJSON: json) { () throws(Complaint) in
       let (session, text) = try options.writing(with: body.read)
       let (thread, message) = try ThreadArgument.message(message, in: session)
-      _ = try session.act(.amend(thread, message, text))
-      Output.note("Amended. The words that stood there are gone from the board's files.")
+      let events = try session.act(.amend(thread, message, text))
+      guard events.contains(where: \.isSubmission) else {
+        return Output.note("Amended. The words that stood there are gone from the board's files.")
+      }
+      Output.printIDs(of: events, asJSON: json)
+      for sentence in HeldText.sentences(session.board.policy) { Output.note(sentence) }
     }
   }
 }

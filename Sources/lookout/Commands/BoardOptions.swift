@@ -36,6 +36,11 @@ struct BoardOptions: ParsableArguments {
     return (session, input)
   }
 
+  /// Tells on standard error of damage that was met while reading, after the board had opened.
+  static func tellOfLateDamage(of session: Session) {
+    if let damage = session.lateDamage { Output.note("lookout: \(Complaint(damage).sentence)") }
+  }
+
   /// Opens the board to a member, where a codename was given; nobody is asked for one.
   ///
   /// - Parameter input: reads what the command is about, after the codename's line.
@@ -133,6 +138,9 @@ struct BoardOptions: ParsableArguments {
     do {
       let session = try Session(folder, codename: codename, world: .ofThisHost)
       _ = session.publishDue()
+      for outcome in session.completeSuspensions() {
+        Output.note("lookout: \(outcome.sentence)")
+      }
       session.renewPulse()
       return session
     } catch {

@@ -19,12 +19,16 @@ struct InviteCommand: ParsableCommand {
   @Option(help: "How many, up to 50.")
   var count = 1
 
-  @Flag(help: "For new moderators: they can invite, too.")
+  @Flag(
+    help: ArgumentHelp(
+      "For new moderators, up to \(Session.mostModeratorInvitations). Whoever joins so offers "
+        + "herself; the moderators take her in (lookout moderate)."))
   var moderator = false
 
   func validate() throws {
-    guard (1...Session.mostInvitations).contains(count) else {
-      throw ValidationError("--count takes a number from 1 to \(Session.mostInvitations).")
+    let most = moderator ? Session.mostModeratorInvitations : Session.mostInvitations
+    guard (1...most).contains(count) else {
+      throw ValidationError("--count takes a number from 1 to \(most).")
     }
   }
 

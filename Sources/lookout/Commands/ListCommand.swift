@@ -28,6 +28,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.reading()
+    defer { BoardOptions.tellOfLateDamage(of: session) }
     let most = session.isSealed ? Session.mostRows : Int.max
     let rows = try filter.rows(in: session).prefix(limit ?? most)
     try Complaint.wording { () throws(SessionError) in try session.spend(rows: rows.count) }

@@ -19,6 +19,12 @@ struct PostCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The id of the message it answers.", valueName: "message"))
   var replyTo: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Another try of a post that was turned down, by the id that lookout mail tells.",
+      valueName: "held"))
+  var again: String?
+
   @Flag(help: "Print the new ids as JSON.")
   var json = false
 
@@ -28,8 +34,7 @@ struct PostCommand: ParsableCommand {
       let row = try ThreadArgument.thread(thread, in: session)
       var target: EventID?
       if let replyTo { target = try ThreadArgument.message(replyTo, in: session).message }
-      let events = try session.act(.reply(row.id, to: target, text))
-      Output.printIDs(of: events, asJSON: json)
+      _ = try session.post(.reply(row.id, to: target, text), again: again, asJSON: json)
     }
   }
 }

@@ -37,6 +37,7 @@ struct SearchCommand: ParsableCommand {
       throw Complaint(.usage, "There is nothing to look for.", next: "Give at least one word.")
     }
     let session = try options.reading()
+    defer { BoardOptions.tellOfLateDamage(of: session) }
     if let fault = query.fault(in: session.world.vocabulary) {
       throw Complaint(.usage, fault.sentence(session.world.vocabulary))
     }

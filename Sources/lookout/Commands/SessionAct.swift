@@ -24,16 +24,56 @@ extension Session {
     while slices < 8, refreshCaches() { slices += 1 }
   }
 
+  /// Posts something for a command: where moderators read it first, she is told.
+  ///
+  /// - Parameters:
+  ///   - intent: what is posted.
+  ///   - again: where it is another try of what was turned down, the id that mail told.
+  ///   - isJSON: whether the new ids are told as JSON.
+  /// - Returns: what happened, in order.
+  /// - Throws: a complaint; nothing was written then.
+  func post(_ intent: Intent, again: String? = nil, asJSON isJSON: Bool) throws(Complaint)
+    -> [Event]
+  {
+    var former: EventID?
+    if let again {
+      let id = EventID(again)
+      let isOwn = privateState.drafts.all.contains {
+        $0.held.map { held in
+          held.submission == id && board.submissions[held.submission]?.isTurnedDown == true
+        } ?? false
+      }
+      guard isOwn else {
+        throw Complaint(
+          .notFound, "Nothing of yours was turned down as \(again).", next: "lookout mail lists it."
+        )
+      }
+      former = id
+    }
+    let events = try act(intent, again: former)
+    Output.printIDs(of: events, asJSON: isJSON)
+    if events.contains(where: \.isSubmission) {
+      for sentence in HeldText.sentences(board.policy) { Output.note(sentence) }
+      Output.note("lookout mail tells what they decide.")
+    }
+    return events
+  }
+
   /// Does something for a command: durably, with errors worded, and with word of what a crashed write
   /// had left in the way.
   ///
-  /// - Parameter intent: what is wanted.
+  /// - Parameters:
+  ///   - intent: what is wanted.
+  ///   - again: where it is another try of what was turned down, what sent that.
   /// - Returns: what happened, in order.
   /// - Throws: a complaint; nothing was written then.
-  func act(_ intent: Intent) throws(Complaint) -> [Event] {
+  func act(_ intent: Intent, again: EventID? = nil) throws(Complaint) -> [Event] {
     do {
-      let events = try perform(intent)
+      let events = try perform(intent, again: again)
       for event in events { note(event) }
+      if let matter = intent.counted, let left = try postsLeft()?.sentence(for: matter) {
+        Output.note(left)
+      }
       _ = endExpired()
       refreshCachesALittle()
       for torn in tornTails {
@@ -45,5 +85,12 @@ extension Session {
     } catch {
       throw Complaint(error)
     }
+  }
+}
+
+extension SubmissionRow {
+  /// Whether it is a post that moderators turned down.
+  fileprivate var isTurnedDown: Bool {
+    if case .decided(.turnedDown, _) = outcome { true } else { false }
   }
 }

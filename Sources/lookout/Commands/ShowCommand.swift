@@ -19,6 +19,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.reading()
+    defer { BoardOptions.tellOfLateDamage(of: session) }
     let row = try ThreadArgument.thread(thread, in: session)
     try Complaint.wording { () throws(SessionError) in try session.spend(threads: 1) }
     do throws(SessionError) {

@@ -49,6 +49,12 @@ struct WarnCommand: ParsableCommand {
         """))
   var later = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Another try of a post that was turned down, by the id that lookout mail tells.",
+      valueName: "held"))
+  var again: String?
+
   @Flag(help: "Print the new ids as JSON.")
   var json = false
 
@@ -61,9 +67,9 @@ struct WarnCommand: ParsableCommand {
       }
       let (opening, text) = thread
       let isFirst = !session.privateState.hasWarned(on: session.board)
-      let events = try session.act(later ? .schedule(opening, text) : .open(opening, text))
-      Output.printIDs(of: events, asJSON: json)
-      if later, let event = events.first {
+      let events = try session.post(
+        later ? .schedule(opening, text) : .open(opening, text), again: again, asJSON: json)
+      if later, let event = events.first, !event.isSubmission {
         Output.note(
           "It waits, and goes up by \(event.day), at an hour nobody chooses. "
             + "lookout later stop \(event.id) keeps it down.")

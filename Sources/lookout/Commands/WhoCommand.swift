@@ -67,7 +67,7 @@ struct WhoCommand: ParsableCommand {
     guard people.count == 1, let subject = session.board.subject(people[0].id) else {
       return people.isEmpty ? .unknown : .several(people.prefix(9).map { $0.seat ?? $0.name })
     }
-    try session.spendName()
+    try session.spendName(on: subject.id)
     return .found(subject, session.board.standing(of: subject.id, on: session.today))
   }
 }

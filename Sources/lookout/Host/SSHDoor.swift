@@ -61,9 +61,13 @@ struct SSHDoor {
       "     sshd -t && systemctl reload ssh",
       "4  The board, made by its account; invitations for its first moderators:",
       "     umask 077; runuser -u \(account) -- \(name) init \(plan.board) --name 'A dull name' >invitations",
-      "5  Their cards, to be handed over on paper, and nothing of it kept:",
+      plan.door == .password
+        ? "5  Their cards, to be handed over on paper, and nothing of it kept:"
+        : "5  Their cards, to be handed over on paper with the file door-key, and nothing of it kept:",
       "     \(name) host card --to \(account)@THIS.HOST"
-        + (plan.door == .password ? " --door-password-file door-password" : "") + " <invitations",
+        + (plan.door == .password
+          ? " --door-password-file door-password" : " --door-key-name door-key")
+        + " <invitations",
       "     shred -u invitations",
       "6  What this host gives away as it is, and how to mend it:",
       "     sshd -T -C user=\(account),host=localhost,addr=127.0.0.1 | \\",

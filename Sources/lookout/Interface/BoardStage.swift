@@ -24,6 +24,8 @@ struct BoardStage {
   /// Whether the record's descriptor still tells of changes.
   var isWatching: Bool
   private var day: Day
+  /// What the screens were told of.
+  private var knownDamage: Damage?
 
   /// A search and how much of it the screen has been told.
   struct RunningSearch {
@@ -38,6 +40,7 @@ struct BoardStage {
     self.session = session
     self.folder = folder
     day = session.today
+    knownDamage = session.damage
     isWatching = session.changes.descriptor >= 0
     app = App(
       board: session.board, name: try session.name(), standing: session.standing,
@@ -56,14 +59,16 @@ struct BoardStage {
     isRefreshing = session.refreshCaches()
   }
 
-  /// Puts up what is due, whosever it is, and ends what has run out, where nobody types.
+  /// Puts up what is due, whosever it is, ends what has run out, and carries out what this moderator
+  /// proposed and another confirmed, where nobody types.
   mutating func tend(isIdle: Bool) -> [App.Message] {
     guard isIdle else { return [] }
     let events = session.tend()
-    guard !events.isEmpty else { return [] }
+    let outcomes = session.completeSuspensions()
+    guard !events.isEmpty || !outcomes.isEmpty else { return [] }
     var change = BoardChange()
     for event in events { change.note(event) }
-    return [.board(session.board, change)]
+    return [.board(session.board, change)] + outcomes.map { .alarm($0.sentence) }
   }
 
   /// Brings in what others have written, and a new day.
@@ -78,6 +83,10 @@ struct BoardStage {
         messages += refused(by: error)
       }
     }
+    if session.damage != knownDamage {
+      knownDamage = session.damage
+      messages.append(.standing(session.standing))
+    }
     if isIdle { session.renewPulse() }
     if session.today != day {
       day = session.today
@@ -91,7 +100,8 @@ struct BoardStage {
   /// It may be readable at the next look: nothing is lost by waiting. Whoever was shut out hears it.
   private func refused(by error: SessionError) -> [App.Message] {
     switch error {
-    case .wrongCodename, .olderCopy, .membersDamaged: [.standing(session.standing(error))]
+    case .wrongCodename, .suspended, .olderCopy, .membersDamaged:
+      [.standing(session.standing(error))]
     default: []
     }
   }
@@ -130,7 +140,8 @@ extension TerminalLoop {
       for effect in effects { perform(effect) }
       return []
     case .board(var board):
-      let effects = board.app.start()
+      var effects = board.app.start()
+      if let loss = board.session.privateLoss { effects += board.app.update(.alarm(loss)) }
       stage = .board(board)
       return effects
     }
@@ -180,9 +191,9 @@ extension TerminalLoop {
       answer(ticket) { () throws(SessionError) in
         .person(try session.name(of: subject), session.namesLeft)
       }
-    case .check(_, let ticket):
+    case .check(let subject, let ticket):
       answer(ticket) { () throws(SessionError) in
-        try session.spendName()
+        try session.spendName(on: subject)
         return .namesLeft(session.namesLeft)
       }
     case .namesLeft(let ticket): send(App.Message.answer(ticket, .namesLeft(session.namesLeft)))
@@ -196,10 +207,34 @@ extension TerminalLoop {
       answer(ticket) { () throws(SessionError) in .notes(try session.notes()) }
     case .words(let acts, let ticket):
       answer(ticket) { () throws(SessionError) in .words(try session.words(of: acts)) }
+    case .queue(let ticket):
+      answer(ticket) { () throws(SessionError) in .queue(try session.queue()) }
+    case .queueItem(let item, let ticket):
+      answer(ticket) { () throws(SessionError) in .queueItem(try session.queueItem(item)) }
+    case .pending(let ticket):
+      answer(ticket) { () throws(SessionError) in .pending(try session.pending()) }
+    case .cutWords(let post, let thread, let words, let reason, let ticket):
+      perform(ticket, session) { () throws(SessionError) in
+        try session.redact(post, in: thread, with: words, reason: reason)
+      }
+    case .proposeSuspension(let thread, let post, let reason, let ticket):
+      answer(ticket) { () throws(SessionError) in
+        _ = try session.proposeSuspension(post, in: thread, reason: reason)
+        return .performed([])
+      }
+      send(App.Message.board(session.board, BoardChange()))
+    case .confirmSuspension(let id, let ticket):
+      answer(ticket) { () throws(SessionError) in
+        try session.confirmSuspension(id)
+        return .performed([])
+      }
+      send(App.Message.board(session.board, BoardChange()))
     case .mail(let ticket):
       answer(ticket) { () throws(SessionError) in .mail(try session.mail()) }
+    case .record(let ticket):
+      send(App.Message.answer(ticket, .record(session.record())))
     case .perform(let intent, let ticket):
-      perform(intent, ticket, session)
+      perform(ticket, session) { () throws(SessionError) in try session.perform(intent) }
     case .search(let query, let ticket):
       board.searches.append(.init(ticket: ticket, search: session.search(query)))
       stage = .board(board)
@@ -223,6 +258,8 @@ extension TerminalLoop {
     case .drawCodename(let ticket):
       let words = session.world.codewords.drawn(Codename.wordCount)
       send(App.Message.answer(ticket, .drawn(words)))
+    case .postsLeft(let ticket):
+      answer(ticket) { () throws(SessionError) in .postsLeft(try session.postsLeft()) }
     case .membership(let ticket):
       answer(ticket) { () throws(SessionError) in
         .membership(
@@ -269,15 +306,21 @@ extension TerminalLoop {
   }
 
   /// The board comes before the answer, so that what was written is there when the screen looks.
-  private mutating func perform(_ intent: Intent, _ ticket: Ticket, _ session: Session) {
+  private mutating func perform(
+    _ ticket: Ticket, _ session: Session, _ act: () throws(SessionError) -> [Event]
+  ) {
     do {
-      let events = try session.perform(intent)
+      let events = try act()
       var change = BoardChange()
       // What waits for its hour is not on the board.
       for event in events where event.thread.map({ session.board.row($0) != nil }) ?? true {
         change.note(event)
       }
       send(App.Message.board(session.board, change))
+      // A held post leaves a draft behind, which the screens have not seen.
+      if events.contains(where: \.isSubmission) {
+        send(App.Message.privateState(session.privateState))
+      }
       send(App.Message.answer(ticket, .performed(events)))
     } catch {
       send(App.Message.answer(ticket, .failed(Complaint(error).sentence)))
@@ -371,6 +414,14 @@ extension Session {
       isModerator: isModerator,
       whyReadOnly: hasCodename ? nil : Complaint(SessionError.noCodename).sentence,
       damage: damage.map { Complaint($0).sentence })
+  }
+
+  /// What is told to whom a part of what she keeps to herself could not be given back; nil where all
+  /// of it is there.
+  var privateLoss: String? {
+    hasLostPrivateState
+      ? "A part of what you keep to yourself could not be read: the last draft or mark may be "
+        + "missing. The record is not concerned; tell whoever runs the board." : nil
   }
 
   /// How the board is open to whom it no longer opens.

@@ -95,6 +95,7 @@ struct EntranceStage {
     switch error {
     case .wrongCodename, .wrongInvitation: .wrong(.opensNothing)
     case .lateInvitation: .wrong(.expired)
+    case .suspended(let notice): .suspended(notice.lines)
     default: .failed(Complaint(error).sentence)
     }
   }

@@ -63,6 +63,8 @@ struct TerminalLoop: ~Copyable {
     try live()
     // A line that drops does so in mid-sentence: that is a pause, too.
     send(App.Message.tick(.pause))
+    // What was decided has been decided: its line alone is gone.
+    send(App.Message.tick(.decision))
     if case .board(var board) = stage { board.save() }
     let ending = ending
     terminal.close(wiping: ending?.isWiping == true)

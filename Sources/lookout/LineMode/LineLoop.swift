@@ -41,6 +41,7 @@ struct LineLoop {
   mutating func run() -> Bool {
     defer { save() }
     lookAhead()
+    if let loss = session.privateLoss { Output.print(loss) }
     var step = mode.start()
     while true {
       keep()
@@ -129,6 +130,7 @@ struct LineLoop {
   private mutating func follow() {
     var change = (try? session.refresh()) ?? BoardChange()
     for event in session.tend() { change.note(event) }
+    for outcome in session.completeSuspensions() { Output.print(outcome.sentence) }
     mode.follow(session.board, change, today: session.today)
     session.renewPulse()
     lookAhead()
@@ -140,6 +142,7 @@ struct LineLoop {
     if mailCount != session.mailCount, let mail = try? session.mail() {
       (mailCount, mode.mail) = (session.mailCount, mail)
     }
+    mode.left = try? session.postsLeft()
     let board = session.board
     let acts = board.upcoming.ahead(on: session.today).map(\.id) + board.corrections.map(\.id)
     let unknown = acts.filter { !asked.contains($0) }
@@ -156,8 +159,8 @@ struct LineLoop {
       case .thread(let thread): return .thread(try session.thread(thread))
       case .person(let subject):
         return .person(try session.name(of: subject), session.namesLeft)
-      case .check:
-        try session.spendName()
+      case .check(let subject):
+        try session.spendName(on: subject)
         return .namesLeft(session.namesLeft)
       case .recognise(let typed): return .roster(try session.people(named: typed))
       case .roster: return .roster(try session.roster())
@@ -170,8 +173,11 @@ struct LineLoop {
       case .perform(let intent):
         let before = session.board
         let events = try session.perform(intent)
+        mode.left = try session.postsLeft()
         mode.follow(session.board, BoardChange(), today: session.today)
         mode.note(own: events, before: before)
+        // A held post leaves a draft behind.
+        if events.contains(where: \.isSubmission) { mode.kept.merge(session.privateState) }
         return .performed(events)
       case .reopen(let words):
         return .reopened(session.reopens(with: words))

@@ -25,6 +25,8 @@ struct LineMode {
     case whoName
     /// The count of a check.
     case checking(RosterEntry)
+    /// The count of whom a warning is about.
+    case choosing(SubjectID)
     /// Whom the words of a search mean, before it begins.
     case member(SearchQuery)
     case notes
@@ -89,6 +91,8 @@ struct LineMode {
   var waiting: Waiting?
   /// Whom the words of the search under way mean.
   var members: [RosterEntry] = []
+  /// How much can be posted today, where there is a limit.
+  var left: PostsLeft?
   /// The new thread that was begun.
   var composition: LineComposition?
   /// What the new thread is kept under.
@@ -219,6 +223,11 @@ struct LineMode {
     case .checked(let subject): return takeChecked(typed, subject)
     case .member(let entries): return takeMember(typed, entries)
     case .mine(let items): return takeMine(typed, items)
+    case .takeBack(let id):
+      talk = .none
+      guard typed == LineRequest.withdraw.letter else { return .say("It waits.") }
+      return perform(.takeBack(id), saying: "Taken back. Your words are a draft again: m shows it.")
+    case .report(let thread, let message): return takeReason(typed, thread, message)
     case .stop(let thread):
       talk = .none
       guard typed == LineRequest.stop.letter else { return .say("It waits.") }
@@ -248,6 +257,7 @@ struct LineMode {
     case (.name, .person(let entry, let left)): return say(entry, left)
     case (.whoName, .roster(let entries)): return recognised(entries)
     case (.checking(let entry), .namesLeft(let left)): return checked(entry, left)
+    case (.choosing(let subject), .namesLeft): return chosen(subject)
     case (.member(let query), .roster(let entries)):
       members = entries
       return want(.search(query), .search)
@@ -319,6 +329,7 @@ struct LineMode {
     case .sameHere: return answered(by: rest, sameHere())
     case .reply: return answered(by: rest, reply())
     case .thank: return thank()
+    case .report: return answered(by: rest, reportPost())
     case .tonight: return tellTonight()
     case .name: return askName()
     case .who: return rest.isEmpty ? askWho() : takeWhoName(rest)

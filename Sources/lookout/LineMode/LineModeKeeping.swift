@@ -9,7 +9,7 @@ extension LineMode {
 
   /// Takes up what was kept, and finds what is new since.
   mutating func takeUp() {
-    for draft in kept.drafts.all.reversed() { takeUp(draft) }
+    for draft in kept.drafts.all.reversed() where !draft.waits(on: board) { takeUp(draft) }
     news = Set(
       board.threads.filter { kept.marks.isUnread($0) && $0.state(on: today).isShown }.map(\.id))
     // On a first visit nothing is new: whoever comes to a board has all of it before her.
@@ -48,6 +48,11 @@ extension LineMode {
   /// Goes on with a draft.
   private mutating func resume(_ id: DraftID) -> LineStep {
     guard let draft = kept.drafts[id] else { return .say("It is no longer here.") }
+    if draft.waits(on: board), let held = draft.held {
+      talk = .takeBack(held.submission)
+      return .say(
+        "It waits for a moderator. d takes it back, to go on with; anything else lets it wait.")
+    }
     if let why = standing.whyReadOnly { return .say(why) }
     takeUp(draft)
     let purpose = LinePurpose(draft)
@@ -172,13 +177,25 @@ extension LineMode {
       case .mail(let mail):
         "\(index + 1). \(unread.contains(mail.id) ? "New. " : "")\(told(mail))"
       case .draft(let id):
-        "\(index + 1). Draft: \(kept.drafts[id].map { $0.label(vocabulary) } ?? ""). Not posted."
+        "\(index + 1). \(kept.drafts[id].map { told($0) } ?? "")"
       case .waiting(let post): "\(index + 1). Later: \(standing(of: post))"
       case .thread(let id):
         "\(index + 1). \(board.row(id).map { standing(of: $0) } ?? "")"
       }
     }
     return .say(lines + ["A number goes on with it or opens it. Anything else goes back."])
+  }
+
+  /// A draft, and what moderators say of it.
+  private func told(_ draft: KeptDraft) -> String {
+    let label = draft.label(vocabulary)
+    switch draft.held.flatMap({ board.submissions[$0.submission] })?.outcome {
+    case .decided(.turnedDown(let reason), _):
+      return "Turned down: \(reason.label). \(label). Change it and send it again."
+    case nil where draft.held != nil:
+      return "Held: \(HeldText.standing(nil, board.policy)). \(label)."
+    default: return "Draft: \(label). Not posted."
+    }
   }
 
   /// How something of one's own waits.
@@ -193,6 +210,8 @@ extension LineMode {
     let isOpener = kept.ownThreads[row.id]?.isOpener == true
     switch row.state(on: today) {
     case .withdrawn: return isOpener ? "Gone: you took it back." : "Gone: its author took it back."
+    case .setAside: return "Set aside for now: we never say why. \(wording.headline(of: row))"
+    case .merged: return "Merged into another thread. \(wording.headline(of: row))"
     case .ended: return "Ended: its time ran out. \(wording.headline(of: row))"
     case .current, .disputed:
       return "\(isOpener ? "Yours" : "You replied"): \(wording.headline(of: row))"
@@ -225,6 +244,7 @@ extension LineMode {
     let words =
       switch item.mail.kind {
       case .thanks: "Thanks: somebody was helped by what you wrote."
+      case .question: "Moderators ask you: \(item.mail.text?.value ?? "")"
       }
     return "\(words) \(board.row(item.thread).map(wording.headline) ?? "")"
   }

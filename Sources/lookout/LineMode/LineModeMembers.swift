@@ -114,8 +114,11 @@ extension LineMode {
       return .say(
         "A number from 1 to \(LineMode.mostInvitations), and m for moderators; q not now.")
     }
-    talk = .none
     let isModerator = parts.count == 2
+    guard !isModerator || Moderator.numbers.count >= count else {
+      return .say("At most \(Moderator.numbers.count) for moderators.")
+    }
+    talk = .none
     return want(
       .invite(count: count, isModerator: isModerator), .inviting(isModerator: isModerator),
       saying: ["A moment."])

@@ -43,6 +43,29 @@ extension LineMode {
     return goOn()
   }
 
+  /// Asks why the post that was heard last is reported.
+  mutating func reportPost() -> LineStep {
+    guard let reading, let message = heardLast else { return .say(LineMode.openFirst) }
+    if !standing.isSealed { return .say(Complaint(.noReportsOnOpenBoard).sentence) }
+    if let why = blocked(reading) { return .say(why) }
+    if reading.own.contains(message.author) { return .say(Complaint(.ownPostReported).sentence) }
+    talk = .report(reading.state.id, message.id)
+    let reasons = ModerationReason.reporting.enumerated().map { "\($0 + 1) \($1.label)." }
+    return .say("Report it: why? \(reasons.joined(separator: " ")) Anything else does not.")
+  }
+
+  mutating func takeReason(
+    _ typed: String, _ thread: ThreadID, _ message: EventID
+  ) -> LineStep {
+    talk = .none
+    guard let digit = Int(typed), ModerationReason.reporting.indices.contains(digit - 1) else {
+      return .say("Nothing was reported.")
+    }
+    return perform(
+      .report(thread, message, ModerationReason.reporting[digit - 1]),
+      saying: "Sent to the moderators. They do not learn from whom.")
+  }
+
   /// Thanks whoever wrote the post that was heard last.
   mutating func thank() -> LineStep {
     guard let reading, let message = heardLast else { return .say(LineMode.openFirst) }

@@ -106,7 +106,12 @@ extension LineMode {
   func blocked(_ reading: ThreadReading) -> String? {
     if let why = standing.whyReadOnly { return why }
     if reading.state.isWithdrawn { return refused(.threadWithdrawn) }
-    return board.row(reading.state.id)?.state(on: today) == .ended ? refused(.threadEnded) : nil
+    switch board.row(reading.state.id)?.state(on: today) {
+    case .ended?: return refused(.threadEnded)
+    case .setAside?: return refused(.threadSetAside)
+    case .merged?: return refused(.threadMerged)
+    case .current?, .disputed?, .withdrawn?, nil: return nil
+    }
   }
 
   private func refused(_ refusal: Refusal) -> String { Complaint(refusal).sentence }
@@ -230,11 +235,8 @@ extension LineMode {
   ) -> LineStep {
     if typed == "b" || typed == "q" { return ask() }
     if let number = Int(typed), told.indices.contains(number - 1) {
-      composition?.subject = told[number - 1].id
-      composition?.isAboutNobody = false
-      composition?.goOn()
-      let tag = board.subject(told[number - 1].id).map { "It will say: about \($0.tag)." }
-      return .say([tag].compactMap(\.self) + ask().lines)
+      // The tag will be told: that counts as a name.
+      return want(.check(told[number - 1].id), .choosing(told[number - 1].id))
     }
     let letters = Folding.fold(typed)
     let found =
@@ -252,6 +254,14 @@ extension LineMode {
       lines: found.enumerated().map { "\($0.offset + 1) \($0.element.spoken)." }
         + ["A number chooses. Other letters look again. b goes back."],
       isSecret: true)
+  }
+
+  mutating func chosen(_ subject: SubjectID) -> LineStep {
+    composition?.subject = subject
+    composition?.isAboutNobody = false
+    composition?.goOn()
+    let tag = board.subject(subject).map { "It will say: about \($0.tag)." }
+    return .say([tag].compactMap(\.self) + ask().lines)
   }
 
   // MARK: Words
@@ -390,10 +400,20 @@ extension LineMode {
     lines.append("Who could tell it was you?")
     lines += clues.map { "\($0.who): \($0.why)" }
     if isBare { lines.append(routes.toRingSentence) }
+    if let matter = counted(purpose) { lines.append(left?.sentence(for: matter) ?? "") }
     lines.removeAll { $0.isEmpty }
     talk = .ready(purpose, isHeard: true)
     return .say(
       lines + ["p posts it. \(waits(purpose))k keeps it. e the words. b back. D throws it away."])
+  }
+
+  /// What it counts as among a day's posts; nil for what is none of them.
+  private func counted(_ purpose: LinePurpose) -> Allowance.Matter? {
+    switch purpose {
+    case .new: composition.map { Allowance.Matter($0.opening.kind) }
+    case .reply: .others
+    case .amend, .note: nil
+    }
   }
 
   private func previewThread(_ published: String) -> [String] {
@@ -456,6 +476,9 @@ extension LineMode {
   ) -> LineStep {
     talk = .none
     if let purpose { forget(purpose) }
+    if let purpose, purpose != .note, events.contains(where: \.isSubmission) {
+      return .say(HeldText.sentences(board.policy) + ["m shows it until then."])
+    }
     let opened = events.lazy.compactMap { event in
       if case .opened = event.act { ThreadID(opening: event.id) } else { nil }
     }.first

@@ -6,14 +6,16 @@ internal import Screens
 /// What a person can ask for in line mode: the requests of the screens, with their letters, names
 /// and words, and a few that stand for what eyes do on a screen.
 enum LineRequest: CaseIterable {
-  case list, tonight, next, find, sameHere, reply, thank, name, who, watch, write, amend, withdraw
+  case list, tonight, next, find, sameHere, reply, thank, report, name, who, watch, write, amend,
+    withdraw
   case mine, routes, note, notes
   case back, help, leave, invite, codename, leaveBoard, protects, about, screens, hide
   case post, later, keep, stop, words, withoutWords, throwAway
 
   /// Where a line is a request.
   static let reading: [LineRequest] = [
-    .list, .tonight, .next, .find, .sameHere, .reply, .thank, .name, .watch, .who, .write, .amend,
+    .list, .tonight, .next, .find, .sameHere, .reply, .thank, .report, .name, .watch, .who, .write,
+    .amend,
     .withdraw, .mine, .note, .notes,
     .routes, .back, .help, .hide, .leave, .invite, .codename, .leaveBoard, .protects, .about,
     .screens,
@@ -45,6 +47,7 @@ enum LineRequest: CaseIterable {
     case .leave: "q"
     case .mine: "m"
     case .hide: "x"
+    case .report: "!"
     default: row.flatMap { $0.keys.lazy.compactMap(\.letter).first } ?? name
     }
   }
@@ -61,6 +64,7 @@ enum LineRequest: CaseIterable {
     case .screens: "screens"
     case .note: "note"
     case .notes: "notes"
+    case .report: "report"
     default: row?.name ?? ""
     }
   }
@@ -84,6 +88,8 @@ enum LineRequest: CaseIterable {
     case .tonight: "what stands for tonight and for what is coming up, and before you go"
     case .thank:
       "thank the author of the post heard last: that author alone sees it; not counted"
+    case .report:
+      "report the post heard last to the moderators; nobody learns from whom, and it counts once"
     case .name: "who: the name behind a tag; asks before it is spoken"
     case .who:
       "is anything written about somebody, as in: who sowerby; answers by tag, and keeps nothing"
@@ -128,7 +134,7 @@ enum LineRequest: CaseIterable {
     case .words: .words
     case .withoutWords: .withoutWords
     case .throwAway: .throwAway
-    case .list, .later, .keep, .next, .back, .screens, .note, .notes: nil
+    case .list, .later, .keep, .next, .back, .screens, .note, .notes, .report: nil
     }
   }
 }

@@ -50,6 +50,10 @@ enum LineTalk {
   case day
   /// Which of what is one's own, by its number.
   case mine([LineMine])
+  /// Whether something that waits for moderators is taken back.
+  case takeBack(EventID)
+  /// Why a post is reported.
+  case report(ThreadID, EventID)
   /// Whether to stop what waits for its hour.
   case stop(ThreadID)
   /// Whether to go on with what was being written last time.

@@ -14,6 +14,7 @@ struct LineWording {
   /// Where, what, about whom and when, each as a sentence.
   func headline(of row: ThreadRow) -> String {
     let occasion = board.occasion(of: row).map { vocabulary.label(ofOccasion: $0) }
+    if row.state(on: today) == .setAside { return sentences([occasion ?? row.kind.rawValue]) }
     let kind = row.kind == .warning ? nil : row.kind.rawValue
     let subject = board.subject(of: row).map { subject in
       "about \(subject.tag)\(watched.contains(subject.id) ? ", whom you watch" : "")"
@@ -42,10 +43,18 @@ struct LineWording {
       case .disputed: "disputed: the person named has answered"
       case .ended: "its time has run out; nothing can be added"
       case .withdrawn: "taken back by its author; nothing can be added"
+      case .setAside: BodyReading.setAsideLine
+      case .merged:
+        "merged into \(board.target(of: row.id).map { "\($0.reference)" } ?? "another"), about the "
+          + "same; nothing can be added here"
       }
+    if row.state(on: today) == .setAside { return [headline(of: row), sentences([standing])] }
+    let locked =
+      row.measures.contains(.locked)
+      ? "no replies here for now" + (row.kind == .warning ? "; s still counts" : "") : nil
     let advice = reading.state.opening.advice
     let hasAdvice = !advice.isEmpty && !reading.state.isWithdrawn
-    let facts = sentences([standing, row.when?.label, row.basis?.label])
+    let facts = sentences([standing, locked, row.when?.label, row.basis?.label])
     return [
       headline(of: row), hasAdvice ? toDo(advice) : "",
       [facts, weight(of: row)].filter { !$0.isEmpty }.joined(separator: " "),
@@ -56,7 +65,7 @@ struct LineWording {
   func post(_ message: Message, in reading: ThreadReading) -> [String] {
     var parts: [String]
     switch message.role {
-    case .moderator: parts = ["Moderator", "the person named has answered"]
+    case .moderator: parts = [reading.name(of: message), "the person named has answered"]
     case .opening, .reply: parts = [reading.name(of: message)]
     }
     if reading.own.contains(message.author) { parts.append("you") }
@@ -72,6 +81,7 @@ struct LineWording {
       parts.append(
         "to \(target.role == .moderator ? "Moderator" : reading.name(of: target))")
     }
+    if message.redacted != nil { parts.append("words cut by a moderator") }
     if let amended = message.amended { parts.append("amended \(amended.label(on: today))") }
     let tag = sentences([parts.joined(separator: ", "), message.day.label(on: today)])
     return [tag] + [message.body.text ?? message.body.absence].compactMap(\.self)

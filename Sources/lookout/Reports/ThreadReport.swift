@@ -40,6 +40,16 @@ struct ThreadReport {
   /// A whole thread.
   func text(_ row: ThreadRow, _ reading: ThreadReading) -> String {
     var lines = [spread(title(of: row), "\(row.id.reference) · \(row.state(on: today).rawValue)")]
+    if row.state(on: today) == .setAside {
+      return (lines + ["", BodyReading.setAsideLine]).joined(separator: "\n")
+    }
+    if let target = board.target(of: row.id) {
+      lines.append("Merged into \(target.reference), about the same.")
+    }
+    if row.measures.contains(.locked) {
+      lines.append(
+        "No replies here for now." + (row.kind == .warning ? " Same here still counts." : ""))
+    }
     if row.kind == .warning {
       lines.append(
         [row.when?.label, row.basis?.label, row.voices(on: today).label]
@@ -64,10 +74,12 @@ struct ThreadReport {
   func title(of row: ThreadRow) -> String {
     var parts: [String] = []
     let occasion = board.occasion(of: row).map { vocabulary.label(ofOccasion: $0) }
+    if row.state(on: today) == .setAside { return occasion ?? row.kind.rawValue }
     if row.kind != .warning { parts.append(row.kind.rawValue) }
     parts += [occasion, row.conduct?.label].compactMap(\.self)
     if let subject = board.subject(of: row) { parts.append("about \(subject.tag)") }
     if row.state(on: today) == .disputed { parts.append("disputed") }
+    if row.measures.contains(.pinned) { parts.append("pinned") }
     return parts.joined(separator: " · ")
   }
 
@@ -81,6 +93,7 @@ struct ThreadReport {
     var parts = [reading.name(of: message)]
     if reading.own.contains(message.author) { parts.append("you") }
     if message.role == .opening { parts.append("wrote the \(reading.state.opening.kind.rawValue)") }
+    if message.redacted != nil { parts.append("words cut by a moderator") }
     if message.amended != nil { parts.append("amended") }
     return parts.joined(separator: " · ")
   }
@@ -129,7 +142,8 @@ struct ThreadReport {
     write(row, text, to: &json)
     json.key("messages")
     json.beginArray()
-    for message in reading.state.messages {
+    let isShown = row.state(on: today) != .setAside
+    for message in reading.state.messages where isShown {
       json.beginObject()
       json.key("id")
       json.value(message.id.description)
@@ -150,7 +164,10 @@ struct ThreadReport {
     return json
   }
 
-  private func write(_ row: ThreadRow, _ text: RowText?, to json: inout JSONWriter) {
+  /// What is set aside tells where it is and nothing more.
+  private func write(_ row: ThreadRow, _ given: RowText?, to json: inout JSONWriter) {
+    let isShown = row.state(on: today) != .setAside
+    let text = isShown ? given : nil
     json.beginObject()
     json.key("thread")
     json.value(row.id.description)
@@ -159,25 +176,32 @@ struct ThreadReport {
     json.key("kind")
     json.value(row.kind.rawValue)
     json.key("conduct")
-    json.value(orNull: row.conduct?.rawValue)
+    json.value(orNull: isShown ? row.conduct?.rawValue : nil)
     json.key("basis")
-    json.value(orNull: row.basis?.rawValue)
+    json.value(orNull: isShown ? row.basis?.rawValue : nil)
     json.key("occasion")
     json.value(orNull: board.occasion(of: row))
     json.key("when")
-    json.value(orNull: row.when?.rawValue)
+    json.value(orNull: isShown ? row.when?.rawValue : nil)
     json.key("upcoming")
-    json.value(orNull: board.upcoming(of: row)?.id.description)
+    json.value(orNull: isShown ? board.upcoming(of: row)?.id.description : nil)
     json.key("subject")
-    json.value(orNull: board.subject(of: row)?.tag.description)
+    json.value(orNull: isShown ? board.subject(of: row)?.tag.description : nil)
     json.key("state")
     json.value(row.state(on: today).rawValue)
+    json.key("locked")
+    json.value(row.measures.contains(.locked))
+    json.key("pinned")
+    json.value(row.measures.contains(.pinned))
+    json.key("merged_into")
+    json.value(orNull: isShown ? board.target(of: row.id)?.description : nil)
     json.key("all_clear")
-    json.value(row.isClear(on: today))
+    json.value(isShown && row.isClear(on: today))
     json.key("messages")
     json.value(row.messageCount)
     json.key("voices")
-    json.value(orNull: row.kind == .warning ? row.voices(on: today).rawValue : nil)
+    json.value(
+      orNull: row.kind == .warning && isShown ? row.voices(on: today).rawValue : nil)
     json.key("last_day")
     json.value(row.lastDay.description)
     json.key("author")
@@ -194,6 +218,7 @@ extension BodyReading {
     switch self {
     case .text, .none: nil
     case .withdrawn: "Taken back by its author."
+    case .setAside: BodyReading.setAsideLine
     case .erased: "The words are gone."
     case .damaged: "The stored words are not what was written."
     case .forged: "Not shown: nobody signed it under the tag it names."
@@ -201,11 +226,18 @@ extension BodyReading {
   }
 }
 
+extension BodyReading {
+  /// What is said of everything that is set aside, whatever for.
+  static let setAsideLine =
+    "Set aside for now. We never say why, so that nothing can be read into it."
+}
+
 extension Message {
   /// The word in JSON for how a post stands.
   fileprivate var stateWord: String {
     switch body {
-    case .text, .none: amended == nil ? "current" : "amended"
+    case .text, .none: redacted != nil ? "redacted" : amended == nil ? "current" : "amended"
+    case .setAside: "set-aside"
     case .withdrawn: "withdrawn"
     case .erased: "erased"
     case .damaged: "damaged"

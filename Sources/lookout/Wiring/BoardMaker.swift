@@ -52,18 +52,21 @@ enum BoardMaker {
     do throws(Complaint) {
       try file?.write(lines: [words.joined(separator: " ")])
       var founding = try Complaint.wording { () throws(SessionError) in try Founding(on: today) }
+      var offers: [AuthorKey] = []
       for code in codes {
         let root = try root(of: code, on: founding.manifest)
-        try Complaint.wording { () throws(SessionError) in try founding.inviteModerator(root) }
-      }
-      if file != nil {
-        let root = try root(of: words, on: founding.manifest)
-        _ = try Complaint.wording { () throws(SessionError) in
-          try founding.add(root, isModerator: true)
-        }
+        offers.append(
+          try Complaint.wording { () throws(SessionError) in try founding.inviteModerator(root) })
       }
       var intents = [Intent.name(name)]
-      if count > 0 { intents.append(.invite(count: count)) }
+      if file != nil {
+        let root = try root(of: words, on: founding.manifest)
+        let first = try Complaint.wording { () throws(SessionError) in
+          try founding.settingUp(try founding.add(root, isModerator: true))
+        }
+        if let first { intents.append(first) }
+      }
+      if count > 0 { intents.append(.invite(count: count, offers: offers)) }
       var surroundings = surroundings(
         of: world, on: today, random: SystemRandomNumberGenerator())
       let signer = founding.signer

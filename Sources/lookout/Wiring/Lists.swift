@@ -6,52 +6,46 @@ internal import Resources
 internal import Session
 internal import Text
 
-/// The lists that the program carries, read from its embedded resources.
+/// The lists that the program carries, read from its embedded resources, each when it is first asked
+/// for: what the first screen does not show is not to delay it.
 ///
 /// The resources are held to their shape by the tests; a list that cannot be read is empty, and
 /// whatever needs it says so.
 enum Lists {
   /// Occasions and advice.
-  static var vocabulary: Vocabulary {
-    Vocabulary(
-      occasions: objects(.occasions).compactMap { fields in
-        guard let code = fields["code"], let label = fields["label"] else { return nil }
-        return Vocabulary.Occasion(
-          code: code, label: label, evening: fields["evening"].flatMap(Evening.init))
-      },
-      advice: objects(.advice).compactMap { fields in
-        guard let code = fields["code"], let label = fields["label"],
-          let sentence = fields["sentence"]
-        else { return nil }
-        return Vocabulary.Advice(code: code, label: label, sentence: sentence)
-      }, turning: turning)
-  }
+  static let vocabulary = Vocabulary(
+    occasions: objects(.occasions).compactMap { fields in
+      guard let code = fields["code"], let label = fields["label"] else { return nil }
+      return Vocabulary.Occasion(
+        code: code, label: label, evening: fields["evening"].flatMap(Evening.init))
+    },
+    advice: objects(.advice).compactMap { fields in
+      guard let code = fields["code"], let label = fields["label"],
+        let sentence = fields["sentence"]
+      else { return nil }
+      return Vocabulary.Advice(code: code, label: label, sentence: sentence)
+    }, turning: turning)
 
   /// What is not put up as it is worded.
-  static var turning: TurningRules {
-    (try? TurningRules(Resource.turning.bytes)) ?? .none
-  }
+  static let turning = (try? TurningRules(Resource.turning.bytes)) ?? .none
 
   /// The words of authors' tags.
-  static var tags: TagLists {
-    TagLists(things: words(.tagThings), birds: words(.tagBirds))
-  }
+  static let tags = TagLists(things: words(.tagThings), birds: words(.tagBirds))
 
   /// The stones of subject tags.
-  static var stones: [String] { words(.subjectStones) }
+  static let stones = words(.subjectStones)
+
+  /// What moderators are called.
+  static var trees: [String] { words(.moderatorTrees) }
 
   /// The words of codenames and invitations.
-  static var codewords: CodewordList {
-    CodewordList(lines: Resource.codewords.bytes)
-  }
+  static let codewords = CodewordList(lines: Resource.codewords.bytes)
 
   /// Where to take it, with clocks and holidays.
-  static var routes: RouteBook {
-    let book = try? RouteBook(
+  static let routes =
+    (try? RouteBook(
       routes: Resource.routes.bytes, clocks: Resource.clocks.bytes,
-      holidays: Resource.holidays.bytes)
-    return book ?? .empty
-  }
+      holidays: Resource.holidays.bytes)) ?? .empty
 
   private static func words(_ resource: Resource) -> [String] {
     (try? scan(resource) { json throws(JSONSyntaxError) in try json.string() }) ?? []

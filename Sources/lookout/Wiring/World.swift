@@ -9,8 +9,10 @@ extension Session.World {
   static var ofThisHost: Session.World {
     Session.World(
       vocabulary: Lists.vocabulary, tags: Lists.tags, stones: Lists.stones,
+      trees: Lists.trees,
       codewords: Lists.codewords,
       today: HostClock.today, now: HostClock.now, random: SystemRandomNumberGenerator(),
+      holidays: { Lists.routes.holidays },
       anonymising: { roster in
         guard let anonymiser = try? Anonymiser.shipped(for: roster) else { return nil }
         return { anonymiser.report(on: $0, keeping: $1) }
