@@ -71,14 +71,19 @@ struct Desk {
         try answer(ticket, .words(try session.words(of: acts)))
       case .mail(let ticket):
         try answer(ticket, .mail(try session.mail()))
+      case .postsLeft(let ticket):
+        try answer(ticket, .postsLeft(try session.postsLeft()))
+      case .pending(let ticket):
+        try answer(ticket, .pending(try session.pending()))
       case .keep(let change):
         session.keep(change)
       case .after:
         // Nobody sits here quietly for minutes.
         break
       case .search, .cancel, .perform, .reopen, .lock, .suspend, .redraw, .leave, .invite,
-        .drawCodename, .changeCodename, .leaveBoard, .notes, .waiting, .check,
-        .namesLeft, .recognise:
+        .drawCodename, .changeCodename, .leaveBoard, .notes, .record, .waiting, .check,
+        .namesLeft, .recognise, .queue, .queueItem, .cutWords, .proposeSuspension,
+        .confirmSuspension:
         throw Failure("the keys of the bench do not ask for this")
       }
     }
