@@ -7,7 +7,9 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "open", "read", "init", "seed", "list", "show", "warn", "post", "amend", "withdraw",
-    "same-here", "all-clear", "later", "search", "doctor", "anonymise", "routes", "host", "door",
+    "same-here", "all-clear", "later", "search", "moderate", "doctor", "anonymise", "routes",
+    "host",
+    "door",
   ]
 
   private static let hostCommands = [

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import Foundation
 import TestKit
 import Testing
@@ -24,6 +25,21 @@ struct HostTests {
       "host", "config", "--door", door, "--program", "/usr/local/bin/lookout")
     #expect(config.status == 0 && config.errors.isEmpty)
     Golden.expect(config.text, matches: "host-config-\(door)")
+  }
+
+  @Test(
+    "Every call of lookout in the steps is one that lookout takes", arguments: ["password", "key"])
+  func steps(door: String) throws {
+    let config = try Program().run(
+      "host", "config", "--door", door, "--program", "/usr/local/bin/lookout")
+    let calls = config.text.replacing("\\\n#", with: "").split(separator: "\n")
+      .filter { $0.hasPrefix("#     ") }
+      .flatMap { $0.matches(of: /\blookout ([a-z][^|<>;]*)/).map { String($0.output.1) } }
+    #expect(calls.count >= 4)
+    for call in calls {
+      let words = try QuotedWords(call).words
+      #expect(throws: Never.self, "\(call)") { try Lookout.parseAsRoot(words) }
+    }
   }
 
   @Test("The file for sshd is one that sshd takes, and check finds nothing weak in what it makes")

@@ -88,7 +88,10 @@ struct ManyProcessesTests {
     }
   }
 
-  @Test("killed at any moment, two hundred times, leave a sound board with all that was said")
+  private static let isSoaking = ProcessInfo.processInfo.environment["LOOKOUT_SOAK"] != nil
+
+  /// Two hundred times, or a thousand where there is time.
+  @Test("killed at any moment leave a sound board with all that was said")
   func killing() throws {
     let seed = UInt64.random(in: 1...1_000_000)
     var random = SeededRandom(seed: seed)
@@ -96,7 +99,7 @@ struct ManyProcessesTests {
     let start = ContinuousClock.now
     ids += acknowledged(try poster(0, rounds: 1, "Round 0, post").finish())
     let one = UInt32(clamping: Int((ContinuousClock.now - start) / .microseconds(1)))
-    for round in 1...200 {
+    for round in 1...(ManyProcessesTests.isSoaking ? 1_000 : 200) {
       let child = try poster(round % 20, rounds: nil, "Round \(round), post")
       // Anywhere from before its first instruction to its second post.
       usleep(UInt32.random(in: 0...(one + one / 2), using: &random))
@@ -120,5 +123,45 @@ struct ManyProcessesTests {
       }
     }
     #expect(ids.count > 5, "seed \(seed): hardly anybody came to post")
+  }
+
+  /// On a sealed board, in a session that posts and takes back as fast as it can.
+  @Test("killed while they post and take back leave every word that stands and none that was ended")
+  func killingSessions() throws {
+    let board = try SealedCommandBoard()
+    let seed = UInt64.random(in: 1...1_000_000)
+    var random = SeededRandom(seed: seed)
+    let list = try board.run("list", as: 1)
+    let reference = String(list.text.prefix(4))
+    var (posted, gone) = (0, 0)
+    for round in 1...(ManyProcessesTests.isSoaking ? 200 : 3) {
+      let acts = (1...200).flatMap { number in
+        ["r", "5", "Stays \(round).\(number).", ".", "p", "p"]
+          + ["r", "5", "Goes \(round).\(number).", ".", "p", "p", "d", "d"]
+      }
+      let child = try board.program.start(
+        ["read", "--board", board.path, "--codename-file", board.file(of: 1)],
+        input: ([reference] + acts).joined(separator: "\n") + "\n")
+      try child.until(output: "It is up.", timeout: .seconds(60))
+      usleep(UInt32.random(in: 0...100_000, using: &random))
+      child.send(SIGKILL)
+      let said = try child.finish().text
+      let up = said.matches(of: /It is up\./).count
+      let taken = said.matches(of: /Taken back\./).count
+      let shown = try board.run("show", reference, "--json", as: 1).text
+      // They alternate: the first stays, the second goes.
+      for number in 1...200 {
+        if 2 * number - 1 <= up {
+          #expect(shown.contains("Stays \(round).\(number)."), "seed \(seed)")
+        }
+        if number <= taken {
+          #expect(!shown.contains("Goes \(round).\(number)."), "seed \(seed)")
+        }
+      }
+      (posted, gone) = (posted + up, gone + taken)
+      let doctor = try board.run("doctor", as: 1)
+      #expect(doctor.status == 0, "seed \(seed), round \(round): \(doctor.text)")
+    }
+    #expect(posted >= 3 && gone >= 0, "seed \(seed)")
   }
 }

@@ -162,7 +162,7 @@ struct OutputTests {
   }
 
   private static let threadKeys: Set = [
-    "upcoming", "all_clear",
+    "upcoming", "all_clear", "locked", "pinned", "merged_into",
     "thread", "ref", "kind", "conduct", "basis", "occasion", "when", "subject", "state",
     "messages", "voices", "last_day", "author", "preview",
   ]
