@@ -11,7 +11,7 @@ DEMO ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/lookout/demo
 LOOKOUT := .build/release/lookout
 SOURCES := Package.swift Sources Tests
 PICTURE_BOOK := Sources/lookout/Lookout.docc/PictureBook.md
-HOST_PAGES := $(addprefix Sources/lookout/Lookout.docc/,Host.md Security.md)
+HOST_PAGES := $(addprefix Sources/lookout/Lookout.docc/,Host.md Moderation.md Security.md)
 TEXTS ?= ../shared/anonymise-dev
 BENCH := .build/release/lookout-bench
 # Unlocking a sealed board stretches a codename, in C: without this each try takes two seconds.
@@ -19,6 +19,7 @@ TEST_FLAGS := -Xcc -O2
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unversioned)
 RELEASE = lookout-$(VERSION)-linux-$(shell uname -m)
 SESSIONS ?= 50
+SOAKED := StorageTests|SessionTests.(CrashTests|SealedDamageTests)|EndToEndTests.HostileUseTests|ManyProcessesTests
 
 .PHONY: run build test soak check lint format bench bench-anonymise fuzz screens install dist toolchain help
 
@@ -29,17 +30,17 @@ run: build ## build, make a demo board once, and open it
 
 build: toolchain ## build the program for use: .build/release/lookout
 	@.ci/packages build
-	@swift build --configuration release --static-swift-stdlib --product lookout
+	@LOOKOUT_RELEASE="$(VERSION)" swift build --configuration release --static-swift-stdlib --product lookout
 
 test: toolchain ## run every test
 	@.ci/packages test
 	@swift test --disable-xctest $(TEST_FLAGS)
 
-soak: build ## what takes hours: every byte flipped, every moment crashed, 1,000 kills, SESSIONS callers (50) over sshd
+soak: build ## what takes hours: every byte flipped, every moment crashed, 1,000 kills, 200 sessions, SESSIONS callers (50) over sshd
 	@.ci/packages test
-	@LOOKOUT_SOAK=1 swift test --disable-xctest --filter 'StorageTests|SessionTests.CrashTests'
+	@LOOKOUT_SOAK=1 swift test --disable-xctest $(TEST_FLAGS) --filter '$(SOAKED)'
 	@LOOKOUT_BINARY="$(CURDIR)/$(LOOKOUT)" LOOKOUT_SESSIONS=$(SESSIONS) \
-	  swift test --disable-xctest --filter SharedHostTests/manyUnlockAtOnceWithinMemory
+	  swift test --disable-xctest $(TEST_FLAGS) --filter SharedHostTests/manyUnlockAtOnceWithinMemory
 
 fuzz: toolchain ## give every parser random input, FUZZ_SECONDS each (10)
 	@.ci/fuzz $(FUZZ_SECONDS)
@@ -58,7 +59,7 @@ format: toolchain ## bring all sources into the one format
 	@swift format --in-place --recursive --parallel $(SOURCES)
 
 bench: build ## measure a release build on generated boards; BENCH_MESSAGES=1000000 for large ones
-	@swift build --configuration release --static-swift-stdlib --product $(notdir $(BENCH))
+	@LOOKOUT_RELEASE="$(VERSION)" swift build --configuration release --static-swift-stdlib --product $(notdir $(BENCH))
 	@$(BENCH)
 
 bench-anonymise: toolchain ## measure the anonymiser; TEXTS=DIR holds annotated texts to measure on

@@ -32,6 +32,9 @@ func tests(
 /// Whether this is `make fuzz`: libFuzzer brings a `main` of its own, so the program becomes a library.
 let isFuzzing = Context.environment["LOOKOUT_FUZZ"] != nil
 
+/// What a release calls itself, from `make`; only one file is compiled anew for it.
+let release = Context.environment["LOOKOUT_RELEASE"]
+
 let programDependencies: [Target.Dependency] = [
   "Screens", "Session", "Anonymisation", "Ledger", "Storage", "Sealing", "Board", "Canvas", "Text",
   "Bytes", "Terminal", "Resources", "CPosix",
@@ -86,7 +89,9 @@ let package = Package(
     layer("Bytes"),
     layer("Resources", on: ["CResources"]),
     .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
-    .target(name: "CPosix"),
+    .target(
+      name: "CPosix",
+      cSettings: release.map { [.define("LOOKOUT_RELEASE", to: "\"\($0)\"")] } ?? []),
     .target(name: "CResources"),
 
     // Seeded randomness, golden files, temporary folders, the real binary and tmux, for tests alone.
