@@ -54,6 +54,7 @@ struct DoorTests {
         || DoorTable.keptBack[command.name.joined(separator: " ")] != nil
       #expect(isOffered != isKept, "\(command.name): say in DoorTable whether it is offered")
     }
+    #expect(Set(DoorTable.rows.map(\.name)).count == DoorTable.rows.count, "each once")
     for row in DoorTable.rows where row.name != ["help"] {
       // A command that does something else where none of its own is named stands alone, too.
       #expect(commands.contains { $0.name.starts(with: row.name) }, "\(row.name) is no command")

@@ -151,12 +151,6 @@ struct MineScreen: Screen {
     switch request {
     case .export: scene.notice = Notice(NotePage.exportWords)
     case .back: return [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open, .amend, .withdraw:
       switch selected {
       case .mail(let id)?:
@@ -197,7 +191,7 @@ struct MineScreen: Screen {
     case .name: return subject(scene).map { scene.nameCard($0) } ?? []
     case .watch:
       if let subject = subject(scene) { scene.toggleWatch(subject.id) }
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }

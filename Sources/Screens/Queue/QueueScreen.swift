@@ -70,12 +70,6 @@ struct QueueScreen: Screen {
     let list = list(rows: bodyRows, scene)
     switch request {
     case .back: return [.back]
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
     case .open:
       if case .item = selected { scene.desk.held = [] }
       return item(selected, scene).map { scene.open($0) } ?? []
@@ -89,7 +83,7 @@ struct QueueScreen: Screen {
       guard let item = scene.undoDecision() else { return [] }
       scene.notice = Notice("Taken back: nothing was decided.")
       return scene.open(item)
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }

@@ -82,13 +82,7 @@ struct RecordScreen: Screen {
       let screen = ThreadScreen(thread, &scene)
       return [.open(screen), .ask(screen.question)]
     case .filter: isTyping = true
-    case .moveDown: scroll.down(list)
-    case .moveUp: scroll.up(list)
-    case .pageDown: scroll.pageDown(list)
-    case .pageUp: scroll.pageUp(list)
-    case .first: scroll.jump(to: 0, in: list)
-    case .last: scroll.jump(to: list.last, in: list)
-    default: break
+    default: scroll.perform(request, in: list)
     }
     return []
   }

@@ -65,19 +65,14 @@ extension Session {
     var posts: [PreparedPost] = []
     for id in expanded {
       guard let row = board.submissions[id], row.outcome == nil else { continue }
-      let post: PreparedPost?
       switch try reading(of: row) {
       case nil: throw .refused(.sealedBefore)
-      case .unreadable: post = nil
-      case .opened(_, let prepared): post = prepared
-      }
       // What nobody can read is got rid of either way.
-      guard case .opened? = try reading(of: row) else {
-        if verdict == .putUp { throw .refused(.notAsSigned) }
-        continue
+      case .unreadable: if verdict == .putUp { throw .refused(.notAsSigned) }
+      case .opened(_, let post):
+        guard (post != nil) == (verdict != .resolved) else { throw .refused(.notForThis(verdict)) }
+        if let post { posts.append(post) }
       }
-      guard (post != nil) == (verdict != .resolved) else { throw .refused(.notForThis(verdict)) }
-      if let post { posts.append(post) }
     }
     let decision = Request(
       .decide(expanded, verdict), by: request.signer, on: request.day)

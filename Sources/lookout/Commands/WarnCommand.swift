@@ -69,6 +69,8 @@ struct WarnCommand: ParsableCommand {
       let isFirst = !session.privateState.hasWarned(on: session.board)
       let events = try session.post(
         later ? .schedule(opening, text) : .open(opening, text), again: again, asJSON: json)
+      // That it counts against the day is known to her next command, too.
+      if later { _ = try? session.save() }
       if later, let event = events.first, !event.isSubmission {
         Output.note(
           "It waits, and goes up by \(event.day), at an hour nobody chooses. "
