@@ -85,8 +85,10 @@ package final class FileStore: Store {
     return tip
   }
 
-  package func record(at position: Position) throws(StorageError) -> StoredRecord {
-    try journal.record(at: position)
+  package func record(
+    at position: Position, bodies: Bool
+  ) throws(StorageError) -> StoredRecord {
+    try journal.record(at: position, bodies: bodies)
   }
 
   package func hasChanged(since tip: Tip) -> Bool {

@@ -254,11 +254,11 @@ final class Journal {
 
   // MARK: Single lines
 
-  /// The line at `position`, with its body.
-  func record(at position: Position) throws(StorageError) -> StoredRecord {
+  /// The line at `position`, with its body if that is wanted.
+  func record(at position: Position, bodies: Bool = true) throws(StorageError) -> StoredRecord {
     func look() throws(StorageError) -> StoredRecord {
       try line(at: position) { line, bytes in
-        record(line, bytes, at: position, bodies: true)
+        record(line, bytes, at: position, bodies: bodies)
       }
     }
     do {

@@ -26,10 +26,11 @@ package protocol Store {
     _ visit: (StoredRecord) -> Bool
   ) throws(StorageError) -> Tip
 
-  /// The line that starts at `position`, with its body; its chain is that of its own fields.
+  /// The line that starts at `position`, with its body if that is wanted; its chain is that of its own
+  /// fields.
   ///
   /// - Throws: `noRecord` if no line starts there, `damaged` if one should and cannot be read.
-  func record(at position: Position) throws(StorageError) -> StoredRecord
+  func record(at position: Position, bodies: Bool) throws(StorageError) -> StoredRecord
 
   /// Appends lines in one durable step, deciding what under the lock.
   ///
@@ -66,4 +67,11 @@ package protocol Store {
 
   /// Tells when to read again.
   var changes: ChangeSource { get }
+}
+
+extension Store {
+  /// The line that starts at `position`, with its body.
+  package func record(at position: Position) throws(StorageError) -> StoredRecord {
+    try record(at: position, bodies: true)
+  }
 }
