@@ -86,6 +86,7 @@ struct FoldTests {
           case .named, .enrolled: isFounder
           case .disputed: isFounder && isInKnownThread
           case .opened: !isInKnownThread
+          case .decided(_, .putUp, let up): up.map { before.row($0.thread) != nil } ?? false
           default: isInKnownThread
           }
         let hasChanged =

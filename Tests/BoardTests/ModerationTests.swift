@@ -292,6 +292,24 @@ import Testing
     }
   }
 
+  @Test func `words are put back as cut in error, and only where some were cut`() throws {
+    var table = try moderated()
+    let thread = try table.warn(by: 5)
+    func cut(_ table: Table, _ text: String, _ reason: ModerationReason) throws -> Intent {
+      let post = try #require(table.threads[thread]?.message(thread.opening))
+      let words = post.body.text.map { RawText($0) }
+      return .redact(
+        Moderation(.redact, thread, post: thread.opening, reason: reason), RawText(text),
+        Redacted(place: post.textPlace, text: words, key: nil))
+    }
+    #expect(throws: Refusal.otherReason(.inError, .redact)) {
+      try table.perform(cut(table, "Take care.", .inError), by: 1)
+    }
+    try table.perform(cut(table, "Take care.", .hostile), by: 1)
+    try table.perform(cut(table, "Take good care.", .inError), by: 2)
+    #expect(table.state.record.last?.reason == .inError)
+  }
+
   @Test func `nothing about an act of setting aside tells one from another`() throws {
     var table = try moderated()
     let threads = try (5...8).map { try table.warn(by: $0) }

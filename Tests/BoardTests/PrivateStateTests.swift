@@ -43,12 +43,15 @@ import Testing
       case 12:
         .posted(
           UInt32(number), number % 2 == 0 ? .warnings : .others, Day(number: 20_000 + number / 4))
-      case 10: flag ? .oneLine(number > 4) : .lineMode(number > 4)
+      case 10:
+        flag
+          ? .oneLine(number > 4)
+          : number % 2 == 0 ? .lineMode(number > 4) : .review(number > 4 ? "Box 7" : "")
       default:
         flag
           ? .spent(ReadingBudget(day: day, rows: number, threads: 9 - number))
           : number % 2 == 0
-            ? .readMail(Place(UInt64(number)))
+            ? number > 4 ? .answered(thread.opening) : .readMail(Place(UInt64(number)))
             : .saw(SeenHead(number: UInt64(number / 5), chain: Samples.bytes32(using: &random)))
       }
     }
@@ -65,7 +68,8 @@ import Testing
       return KeptDraft(
         id: drafts[number % drafts.count], purpose: purpose,
         text: String(repeating: "“Später”\n\"\\ \u{1F6AA} ", count: number),
-        day: Day(number: 20_000 + number), isOpen: number > 4)
+        day: Day(number: 20_000 + number), isOpen: number > 4,
+        after: number % drafts.count == 1 ? threads[0].opening : nil)
     }
 
     private func filter(_ number: Int) -> ListFilter {

@@ -8,7 +8,7 @@ import Testing
 /// The queue's order, its clocks, and what is looked for: pure rules.
 @Suite struct QueueLawTests {
   private func matter(using random: inout SeededRandom) -> QueueItem.Matter {
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<7, using: &random) {
     case 0:
       .held(
         .init(
@@ -19,10 +19,9 @@ import Testing
         [ModerationReason.reporting.randomElement(using: &random) ?? .hostile],
         isUp: Bool.random(using: &random))
     case 2: .disputed
-    case 3: .amended
-    case 4: .answered
-    case 5: .suspension(proposer: "Larch", .flooding, isOwn: false)
-    case 6:
+    case 3: .answered
+    case 4: .suspension(proposer: "Larch", .flooding, isOwn: false)
+    case 5:
       .notice(
         answerBy: Moment(
           day: Day(number: .random(in: 20_000...20_009, using: &random)), secondOfDay: 0,
@@ -44,8 +43,7 @@ import Testing
     case .held(let held) where held.afterReason == nil: 7
     case .held: 8
     case .reported: 9
-    case .amended: 10
-    case .dataRequest: 11
+    case .dataRequest: 10
     }
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Board
+@testable import Board
 import Bytes
 import TestKit
 import Testing
@@ -16,7 +16,8 @@ import Testing
     var isOpen = false
     var formerReason: ModerationReason?
     var mailBox: [UInt8]?
-    var heldThread: ThreadID?
+    var heldLine: PostLine?
+    var askedWords: PostText?
     private var random = SeededRandom(seed: 9)
 
     static func sign(_ member: UInt64) -> AuthorKey { AuthorKey(Samples.bytes32(member | 1 << 50)) }
@@ -52,7 +53,8 @@ import Testing
         random: random)
       surroundings.formerReason = formerReason
       surroundings.mailBox = mailBox
-      surroundings.heldThread = heldThread
+      surroundings.heldLine = heldLine
+      surroundings.askedWords = askedWords
       return try decide(
         intent, board: state, thread: intent.thread.flatMap { threads[$0] },
         actor: actor(member), using: &surroundings)
@@ -79,6 +81,7 @@ import Testing
           event, body: reading, once: once, at: place, isVerified: true,
           founder: Samples.founder, moderators: state.moderators)
       }
+      threads[id]?.setAside(unread: state.unread.places(in: id))
     }
 
     /// Opens a thread on the board, whatever the policy: what is held is put up.
@@ -96,12 +99,14 @@ import Testing
     /// Puts up a held post as a ledger does.
     mutating func putUp(_ decision: Decision, by member: UInt64) throws {
       guard case .post(let held)? = decision.submission else { throw Failure("nothing was held") }
+      let thread = try #require(held.event.thread)
       _ = try state.checkPuttingUp(
-        held.event, in: held.event.thread.flatMap { threads[$0] }, on: today)
+        held.event, sentBy: decision.event.id, in: threads[thread], on: today)
       apply(held.event, held.body)
-      heldThread = held.event.thread
+      heldLine = PostLine(thread: thread, event: held.event.id)
       try perform(.decide([decision.event.id], .putUp), by: member)
-      heldThread = nil
+      heldLine = nil
+      threads[thread]?.setAside(unread: state.unread.places(in: thread))
     }
   }
 
@@ -147,8 +152,26 @@ import Testing
       let isAll = publication == .allHeld
       #expect(
         try isHeld(table.decided(.reply(warning, to: nil, QueueTests.words), by: 4)) == isAll)
-      #expect(try isHeld(table.decided(.amend(warning, post.id, QueueTests.words), by: 4)) == isAll)
-      #expect(try !isHeld(table.decided(.withdraw(warning, post.id), by: 4)))
+      // A change is read where what it changes was: of the warning, too, and in the next year.
+      let next = try table.perform(.reply(warning, to: nil, QueueTests.words), by: 4)
+      if isAll { try table.putUp(next[0], by: 1) }
+      let second = try #require(table.threads[warning]?.messages.last)
+      let changes: [(EventID, UInt64, Bool)] = [
+        (post.id, 4, isHolding), (second.id, 4, isAll), (warning.opening, 1, isHolding),
+      ]
+      for days in [0, 60] {
+        var later = table
+        later.today = table.today.advanced(by: days)
+        for (target, member, expected) in changes {
+          #expect(
+            try isHeld(later.decided(.amend(warning, target, QueueTests.words), by: member))
+              == expected, "\(publication), \(days) days on")
+          #expect(try !isHeld(later.decided(.withdraw(warning, target), by: member)))
+        }
+      }
+      let answer = try table.perform(.reply(asked, to: nil, QueueTests.words), by: 4)[0].event.id
+      #expect(try !isHeld(table.decided(.amend(asked, answer, QueueTests.words), by: 4)))
+      #expect(try isHeld(table.decided(.amend(asked, answer, naming), by: 4)) == isHolding)
     }
   }
 
@@ -258,12 +281,12 @@ import Testing
   }
 
   @Test func `what happened to the thread meanwhile keeps a held post down`() throws {
-    let deeds: [(Moderation.Kind, Refusal)] = [
+    let deeds: [(Moderation.Kind, Obstacle)] = [
       (.deed(.setAside, nil), .threadSetAside), (.deed(.lock, .hostile), .threadLocked),
       (.deed(.expire, .settled), .threadEnded), (.merge, .threadMerged),
       (.withdraw, .threadWithdrawn), (.mute, .muted),
     ]
-    for (kind, refusal) in deeds {
+    for (kind, obstacle) in deeds {
       var table = try Table(publication: .allHeld)
       let thread = try table.thread()
       let other = try table.thread(Samples.warning(occasion: "drinks"))
@@ -283,9 +306,9 @@ import Testing
         try table.perform(
           .moderate(Moderation(.mute, thread, post: post, reason: .hostile)), by: 1)
       }
-      #expect(throws: refusal) { try table.putUp(held, by: 2) }
-      guard refusal != .threadLocked else { continue }
-      #expect(throws: refusal) { try table.putUp(change, by: 2) }
+      #expect(throws: Refusal.heldBack(obstacle)) { try table.putUp(held, by: 2) }
+      guard obstacle != .threadLocked else { continue }
+      #expect(throws: Refusal.heldBack(obstacle)) { try table.putUp(change, by: 2) }
     }
     var table = try Table(publication: .allHeld)
     let thread = try table.thread()
@@ -295,9 +318,16 @@ import Testing
     let post = try #require(table.threads[thread]?.messages.last)
     let change = try table.perform(.amend(thread, post.id, RawText("Others.")), by: 3)[0]
     try table.perform(.withdraw(thread, post.id), by: 3)
-    #expect(throws: Refusal.messageWithdrawn) { try table.putUp(change, by: 1) }
+    #expect(throws: Refusal.heldBack(.messageWithdrawn)) { try table.putUp(change, by: 1) }
     table.today = table.today.advanced(by: 30)
-    #expect(throws: Refusal.threadEnded) { try table.putUp(tonight, by: 1) }
+    #expect(throws: Refusal.heldBack(.late)) { try table.putUp(tonight, by: 1) }
+    // A post of another tag that is aside alone.
+    table.today = Samples.today
+    try table.putUp(table.perform(.reply(thread, to: nil, QueueTests.words), by: 4)[0], by: 1)
+    let aside = try #require(table.threads[thread]?.messages.last)
+    let late = try table.perform(.amend(thread, aside.id, RawText("Others.")), by: 4)[0]
+    try table.perform(.moderate(Moderation(.setAside, thread, post: aside.id)), by: 2)
+    #expect(throws: Refusal.heldBack(.messageSetAside)) { try table.putUp(late, by: 1) }
   }
 
   // MARK: Reports, questions, policy
@@ -346,6 +376,13 @@ import Testing
     }
     #expect(table.state.record.map(\.code).suffix(2) == ["policy", "policy"])
     #expect(Policy(hours: [18, 13, 24, 13]).hours == [13, 18])
+    #expect(Policy(review: String(repeating: "a\n", count: 200)).review.count == 120)
+    // Where a review is asked for is part of it: signed, in the record, and for everybody to read.
+    let addressed = Policy(review: "Box 7, Barchester")
+    try table.perform(.setPolicy(addressed), by: 2)
+    #expect(table.state.policy == addressed)
+    #expect(table.state.record.last?.detail.hasSuffix("reviews: Box 7, Barchester") == true)
+    #expect(throws: Refusal.policyHolds) { try table.decided(.setPolicy(addressed), by: 2) }
   }
 
   @Test func `a question is asked in the board's name, and answered under the tag`() throws {
@@ -366,10 +403,19 @@ import Testing
     #expect(throws: Refusal.noSuchQuestion) {
       try table.decided(.answer(thread, question: .unsent, QueueTests.words), by: 3)
     }
+    table.askedWords = PostText(stored: "Why?")
     guard case .answer(let given)? = try table.perform(answer, by: 3)[0].submission else {
       throw Failure("no answer")
     }
     #expect(given.author == table.actor(3).tag(thread) && given.text.value == "Because.")
+    #expect(given.asked == table.askedWords && given.asked != nil)
+    // It holds what the screen says that it does.
+    let long = Intent.answer(
+      thread, question: question.id,
+      RawText(String(repeating: "a", count: Limits.answerCharacters + 1)))
+    #expect(throws: Refusal.longText(characters: 601, limit: 600)) {
+      try table.decided(long, by: 3)
+    }
     #expect(AuthorAnswer(octets: given.octets[...]) == given)
     #expect(throws: StatementError.incomplete) { try Statement(octets: given.octets[...]) }
     let surroundings = Surroundings(
@@ -378,14 +424,14 @@ import Testing
     func fits(_ count: Int) -> (characters: Int, limit: Int)? {
       let raw = RawText(String(repeating: "é", count: count))
       let made = Result { () throws(Refusal) in
-        try surroundings.question(raw, about: thread.opening, room: 512)
+        try surroundings.question(raw, about: thread.opening)
       }
       guard case .failure(.longText(let characters, let limit)) = made else { return nil }
       return (characters, limit)
     }
-    let long = try #require(fits(200))
-    #expect(long.characters == 200 && (1..<200).contains(long.limit))
-    #expect(fits(long.limit) == nil)
+    let excess = try #require(fits(200))
+    #expect(excess.characters == 200 && (1..<200).contains(excess.limit))
+    #expect(fits(excess.limit) == nil)
   }
 
   @Test func `the record shows where something went up, and not where it did not`() throws {
@@ -404,35 +450,6 @@ import Testing
     #expect(entries.map(\.thread) == [thread, nil, nil])
     #expect(entries.map(\.isPlaceHidden) == [false, true, true])
     #expect(entries[1].reason == .duplicate)
-  }
-
-  @Test func `an answer of the person named, and a change that nobody held, are seen once`() throws
-  {
-    var table = try Table(publication: .firstPostsHeld)
-    let thread = try table.thread()
-    let opening = thread.opening
-    try table.perform(.amend(thread, opening, RawText("Other words.")), by: 1)
-    try table.perform(.amend(thread, opening, RawText("And others.")), by: 1)
-    try table.perform(.dispute(thread, RawText("Not so.")), by: 1)
-    let matters = table.state.matters
-    #expect(matters.map(\.post) == [opening, opening, nil])
-    let listed = Set(making(table).items(of: []).map(\.id.event))
-    #expect(listed == Set(matters.dropFirst().map(\.id)), "of two changes of a post the last")
-    // Somebody else's change of it is none, and leaves hers to be seen.
-    let forged = Event(
-      id: EventID(Samples.bytes16(7)), day: table.today, author: Samples.founder,
-      act: .amended(thread, opening))
-    table.apply(forged, nil)
-    #expect(Set(making(table).items(of: []).map(\.id.event)) == listed)
-    #expect(throws: Refusal.notForThis(.putUp)) {
-      try table.decided(.decide([matters[0].id], .putUp), by: 2)
-    }
-    try table.perform(.decide(matters.map(\.id), .resolved), by: 2)
-    #expect(table.state.matters.allSatisfy { $0.isSeen || $0.id == forged.id })
-    #expect(throws: Refusal.alreadyDecided(.resolved)) {
-      try table.decided(.decide([matters[0].id], .resolved), by: 1)
-    }
-    #expect(making(table).items(of: []).isEmpty)
   }
 
   private func making(_ table: Table) -> QueueMaking {

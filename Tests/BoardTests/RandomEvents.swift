@@ -93,12 +93,13 @@ struct RandomEvents {
       .decided(
         [target, pick(ids, &random)],
         pick([.putUp, .resolved, .turnedDown(.hostile), .turnedDown(.duplicate)], &random),
-        in: Bool.random(using: &random) ? thread : nil)
+        up: Bool.random(using: &random) ? PostLine(thread: thread, event: target) : nil)
     case 24: .asked(thread)
     case 25:
       .policy(
         Policy(
-          publication: pick(Publication.allCases, &random), hours: pick([[], [13, 18]], &random)))
+          publication: pick(Publication.allCases, &random), hours: pick([[], [13, 18]], &random),
+          review: pick(["", "Box 7, Barchester"], &random)))
     case 26:
       .suspended(
         Suspension(

@@ -211,10 +211,12 @@ struct RefusalTests {
     Case("a dispute by a member", .founderOnly) { .dispute($0.warning, text) },
     Case("a dispute of advice", .notAWarning, by: 0) { .dispute($0.advice, text) },
     Case("a dispute in no thread", .noSuchThread, by: 0) { .dispute($0.unknown, text) },
-    Case("a dispute of what was taken back", .threadWithdrawn, by: 0) {
+    Case("a dispute of what was taken back", .answerBlocked(.threadWithdrawn), by: 0) {
       .dispute($0.withdrawn, text)
     },
-    Case("a dispute of what has ended", .threadEnded, by: 0) { .dispute($0.ended, text) },
+    Case("a dispute of what has ended", .answerBlocked(.threadEnded), by: 0) {
+      .dispute($0.ended, text)
+    },
     Case("an empty dispute", .emptyText, by: 0) { .dispute($0.warning, RawText("")) },
     Case("a name by a member", .founderOnly) { _ in .name(text) },
     Case("an empty name", .emptyText, by: 0) { _ in .name(RawText(" \u{202E}\n")) },
@@ -343,7 +345,7 @@ struct RefusalTests {
       .noMailKey, .noMailOnOpenBoard,
     ]
     let reached = Set((lines.map(\.refusal) + elsewhere).map { kind(of: $0) })
-    #expect(reached == Set(1...39))
+    #expect(reached == Set(1...40))
   }
 
   /// Numbers the cases of `Refusal`; a new one does not compile until it has a number here.
@@ -388,6 +390,7 @@ struct RefusalTests {
     case .alreadyThanked: 37
     case .noMailKey: 38
     case .noMailOnOpenBoard: 39
+    case .answerBlocked: 40
     // `ModerationTests` reaches these.
     case .moderatorsOnly, .setChanged, .badSet, .noSuchProposal, .proposalHolds, .ownProposal,
       .noReason, .noReasonTaken, .otherReason, .alreadyDone, .notDone, .wholeThreads,
@@ -397,10 +400,13 @@ struct RefusalTests {
     // `SuspensionTests` and `AllowanceTests` reach these.
     case .otherSuspensionReason, .suspension, .dailyLimit: 0
     // `QueueTests` reaches these.
-    case .noHoldingOnOpenBoard, .noReportsOnOpenBoard, .noModeratorsYet, .policyHolds, .noSuchItem,
+    case .heldBack, .noHoldingOnOpenBoard, .noReportsOnOpenBoard, .noModeratorsYet, .policyHolds,
+      .noSuchItem,
       .alreadyDecided, .takenBack, .notForThis, .unlistedReason, .sealedBefore, .notAsSigned,
       .readFirst, .ownPostReported, .alreadyReported, .noSuchQuestion:
       0
+    // `DisputeTests` reaches this.
+    case .answerWaits: 0
     // The tests of the session reach these.
     case .keyNotShared, .changeWaits, .noDraftRoom: 0
     }

@@ -61,9 +61,7 @@ package func decide(
     return [try surroundings.policy(policy, on: board, by: actor)]
 
   case .decide(let items, let verdict):
-    return try surroundings.decision(
-      on: items, verdict, in: verdict == .putUp ? surroundings.heldThread : nil, board: board,
-      by: actor)
+    return try surroundings.decision(on: items, verdict, board: board, by: actor)
 
   case .takeBack(let id):
     return [try surroundings.takingBack(id, on: board, by: actor)]
@@ -217,11 +215,13 @@ package func decide(
     return [Decision(event, once: once)]
 
   case .dispute(let id, let raw):
-    let founder = try actor.speaker(on: board)
-    let thread = try standingThread(thread, board, on: surroundings.today)
+    let speaker = try actor.speaker(on: board)
+    let thread = try answeredThread(thread, board, on: surroundings.today)
     guard thread.opening.kind == .warning else { throw .notAWarning }
+    // Two moderators with one letter: the second is told.
+    if board.hasUnseenAnswer(in: id) { throw .answerWaits }
     let text = try surroundings.postText(raw)
-    return [Decision(surroundings.event(by: founder, .disputed(id)), body: .text(text))]
+    return [Decision(surroundings.event(by: speaker, .disputed(id)), body: .text(text))]
 
   case .thank(_, let target):
     let thread = try standingThread(thread, board, on: surroundings.today)
@@ -257,6 +257,17 @@ func standingThread(
   case .merged: throw .threadMerged
   case .ended: throw .threadEnded
   case .current, .disputed, .withdrawn: return thread
+  }
+}
+
+/// The thread, as the person named can answer in it.
+private func answeredThread(
+  _ thread: ThreadState?, _ board: BoardState, on today: Day
+) throws(Refusal) -> ThreadState {
+  do throws(Refusal) {
+    return try standingThread(thread, board, on: today)
+  } catch {
+    throw Obstacle(error).map(Refusal.answerBlocked) ?? error
   }
 }
 

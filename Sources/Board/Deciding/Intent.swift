@@ -61,7 +61,7 @@ package enum Intent: Sendable {
   case expire(ThreadID)
   /// Say that one knows this too.
   case sameHere(ThreadID, Basis)
-  /// Record that the person named has answered.
+  /// Put up what the person named in a warning answers, in the board's name.
   case dispute(ThreadID, RawText)
   /// Thank the author of a message, for her alone to see.
   case thank(ThreadID, EventID)

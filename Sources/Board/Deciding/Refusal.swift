@@ -123,6 +123,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case changeWaits
   /// No room to keep what is held as a draft, and no other copy of it that its author reads.
   case noDraftRoom
+  /// What keeps a held post from going up.
+  case heldBack(Obstacle)
+  /// What keeps the answer of the person named from standing in a thread.
+  case answerBlocked(Obstacle)
+  /// An answer of the person named stands there that no moderator has seen to yet.
+  case answerWaits
   /// A held post that is not as its author signed it.
   case notAsSigned
   /// What moderators read first cannot go up at an hour that nobody chooses.

@@ -11,8 +11,10 @@ package struct Surroundings {
   package var mailBox: [UInt8]?
   /// Why a first try of what is posted was turned down; nil for a first try.
   package var formerReason: ModerationReason?
-  /// Where a held post goes up that a moderator decides on.
-  package var heldThread: ThreadID?
+  /// What moderators asked whom answers now; nil where that cannot be read any more.
+  package var askedWords: PostText?
+  /// The line by which a held post goes up that a moderator decides on.
+  package var heldLine: PostLine?
   /// The lists a writer chooses from.
   package let vocabulary: Vocabulary
   /// Stones for subject tags.

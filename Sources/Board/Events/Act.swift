@@ -19,9 +19,9 @@ package enum Act: Hashable, Sendable {
   case submitted(to: Bytes32)
   /// Whoever sent something to the moderators took it back, with the key that signed it.
   case tookBack(EventID)
-  /// A moderator decided on what was sent to them, or saw to what stands; where a held post went up,
-  /// with its thread.
-  case decided([EventID], Verdict, in: ThreadID? = nil)
+  /// A moderator decided on what was sent to them, or saw to what stands; where a post went up, with
+  /// its line.
+  case decided([EventID], Verdict, up: PostLine? = nil)
   /// A moderator asked the author of a post something, for her alone to read.
   case asked(ThreadID)
   /// A moderator did something with a thread or a post; the words that stand in are in the body.

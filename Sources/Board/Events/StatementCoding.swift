@@ -109,15 +109,17 @@ extension Act {
     case .submitted(let key):
       json.key("common")
       json.value(base64url: key)
-    case .decided(let items, let verdict, let thread):
+    case .decided(let items, let verdict, let line):
       json.key("items")
       json.beginArray()
       for item in items { json.value(base64url: item.value) }
       json.endArray()
       verdict.writeFields(to: &json)
-      if let thread {
+      if let line {
         json.key("into")
-        json.value(base64url: thread.value)
+        json.value(base64url: line.thread.value)
+        json.key("to")
+        json.value(base64url: line.event.value)
       }
     case .proposedModerators(let change):
       change.writeFields(to: &json)
@@ -212,8 +214,11 @@ extension Act {
       self = .tookBack(target)
     case "decide":
       guard let verdict = Verdict(fields), !fields.items.isEmpty else { return nil }
-      self = .decided(
-        fields.items.map(EventID.init), verdict, in: fields.other.map(ThreadID.init))
+      var line: PostLine?
+      if let thread = fields.other, let target {
+        line = PostLine(thread: ThreadID(thread), event: target)
+      }
+      self = .decided(fields.items.map(EventID.init), verdict, up: line)
     case "ask":
       guard let thread else { return nil }
       self = .asked(thread)

@@ -44,6 +44,7 @@ struct StatementFields {
   var verdict: String?
   var publication: String?
   var hours: [Int] = []
+  var review: String?
   var bodyHash: Bytes32?
   var keyHash: Bytes32?
 
@@ -125,6 +126,7 @@ struct StatementFields {
         hours = []
         try json.beginArray()
         while try json.nextElement() { hours.append(try json.integer()) }
+      case "review": review = try StatementFields.word(&json)
       case "epoch": epoch = try json.unsigned()
       case "kc": keyCheck = try json.bytes32()
       case "bh": bodyHash = try json.bytes32()

@@ -61,6 +61,11 @@ func decide(
   let post = act.post.flatMap { thread.message($0) }
   if act.post != nil, post == nil { throw .noSuchMessage }
   if thread.isWithdrawn { throw .threadWithdrawn }
+  if act.deed == .redact, let reason = act.reason, let post,
+    !act.deed.reasons(onCut: post.redacted != nil).contains(reason)
+  {
+    throw .otherReason(reason, act.deed)
+  }
   if post?.isWithdrawn == true, act.deed != .mute, act.deed != .unmute { throw .messageWithdrawn }
   if let post {
     try check(act.deed, on: post, in: thread, board: board)

@@ -27,22 +27,31 @@ package enum ModerationDeed: String, CaseIterable, Sendable {
   case mute
   case unmute
 
-  /// The reasons that it takes; none where it takes none.
+  /// The reasons that it takes, in the order of their digits; none where it takes none.
+  ///
+  /// Only what takes something back is done because that was done in error. Words that were cut are
+  /// given back by another cut: see `reasons(onCut:)`.
   package var reasons: [ModerationReason] {
     switch self {
     case .setAside, .putBack: []
-    case .lock: [.hostile, .offTopic, .flooding, .privateLife, .identifiesHarmedPerson, .settled]
+    case .lock: [.privateLife, .identifiesHarmedPerson, .offTopic, .hostile, .flooding, .settled]
     case .pin: [.helpful]
     case .merge: [.duplicate]
     case .redact:
       [
-        .privateLife, .identifiesHarmedPerson, .identifiesWriter, .verdictNotWarning, .offTopic,
-        .hostile, .inError,
+        .privateLife, .identifiesHarmedPerson, .verdictNotWarning, .offTopic, .hostile,
+        .identifiesWriter, .inError,
       ]
-    case .expire: [.settled, .duplicate, .offTopic, .noConductStated]
-    case .mute: [.hostile, .flooding, .offTopic, .privateLife, .identifiesHarmedPerson]
-    case .unlock, .unpin, .split, .revive, .unmute: [.inError, .settled]
+    case .expire: [.noConductStated, .duplicate, .offTopic, .settled]
+    case .mute: [.privateLife, .identifiesHarmedPerson, .offTopic, .hostile, .flooding]
+    case .unlock, .unpin, .unmute: [.inError, .settled]
+    case .split, .revive: [.inError]
     }
+  }
+
+  /// The reasons that it takes of a post, some of whose words are cut already, or are not.
+  package func reasons(onCut isCut: Bool) -> [ModerationReason] {
+    self == .redact && !isCut ? reasons.filter { $0 != .inError } : reasons
   }
 
   /// The deed that takes it back; nil where another of its kind does.

@@ -27,7 +27,9 @@ extension RecordEntry {
     case .moderators(let count):
       count == 1 ? "1 in the set from here on" : "\(count) in the set from here on"
     case .disputed: "the person named has answered"
-    case .policy(let policy): "\(policy.publication.label); \(policy.hoursLabel)"
+    case .policy(let policy):
+      "\(policy.publication.label); \(policy.hoursLabel)"
+        + (policy.review.isEmpty ? "" : "; reviews: \(policy.review)")
     case .decided(.putUp): "a held post"
     case .decided(.turnedDown(let reason)): reason.label
     case .decided(.resolved): "something sent to moderators"

@@ -92,9 +92,11 @@ extension RecordEntry {
       packer.add(count)
     case .disputed: packer.add("disputed")
     case .policy(let policy):
-      packer.add("policy")
+      // A word of its own, so that the check words of acts that name no address stay what they were.
+      packer.add(policy.review.isEmpty ? "policy" : "policy-and-review")
       packer.add(policy.publication.rawValue)
       packer.add(policy.hours) { $0.add($1) }
+      if !policy.review.isEmpty { packer.add(policy.review) }
     case .decided(let verdict):
       packer.add("decided")
       packer.add(verdict)
@@ -126,11 +128,12 @@ extension RecordEntry {
     case "invited": deed = .invited(unpacker.integer())
     case "moderators": deed = .moderators(unpacker.integer())
     case "disputed": deed = .disputed
-    case "policy":
+    case "policy", "policy-and-review":
       let publication = Publication(rawValue: unpacker.text())
       let hours = unpacker.list { $0.integer() }
+      let review = word == "policy" ? "" : unpacker.text()
       if publication == nil { unpacker.fail() }
-      deed = .policy(Policy(publication: publication ?? .open, hours: hours))
+      deed = .policy(Policy(publication: publication ?? .open, hours: hours, review: review))
     case "decided": deed = .decided(unpacker.verdict())
     case "asked": deed = .asked
     case "named": deed = .named

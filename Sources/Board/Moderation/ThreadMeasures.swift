@@ -13,9 +13,11 @@ package struct ThreadMeasures: OptionSet, Hashable, Sendable {
   package static let ended = ThreadMeasures(rawValue: 16)
   /// A moderator read what opens it before others did, and put it up.
   package static let read = ThreadMeasures(rawValue: 32)
+  /// What opens it, or a change of that, skipped the moderators, and none has put it up.
+  static let unread = ThreadMeasures(rawValue: 64)
 
   /// All there are.
-  static let all: ThreadMeasures = [.setAside, .locked, .pinned, .merged, .ended, .read]
+  static let all: ThreadMeasures = [.setAside, .locked, .pinned, .merged, .ended, .read, .unread]
 
   /// Takes in an act on the thread as a whole.
   mutating func apply(_ act: Moderation) {

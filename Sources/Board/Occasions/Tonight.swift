@@ -38,16 +38,17 @@ package struct Tonight: Hashable, Sendable {
   package private(set) var ahead: [Row]
 
   package init(_ board: BoardState, _ vocabulary: Vocabulary, on today: Day) {
-    evenings = Evening.allCases.map { Row(.evening($0)) }
+    var evenings = Evening.allCases.map { Row(.evening($0)) }
     let occasions = board.upcoming.ahead(on: today)
-    ahead = occasions.map { Row(.occasion($0)) }
+    var ahead = occasions.map { Row(.occasion($0)) }
     // By the board's own numbers for places, so that no thread's code is looked up by its text.
     let codes = board.occasionCodes
     let eveningOf = codes.map { code in
       vocabulary.evening(ofOccasion: code).flatMap { Evening.allCases.firstIndex(of: $0) }
     }
     let aheadOf = codes.map { code in occasions.indices.filter { occasions[$0].code == code } }
-    for (index, row) in board.threads.enumerated() where row.state(on: today).isShown {
+    board.threads.each { index, row in
+      guard row.state(on: today).isShown else { return }
       let key = UInt64(UInt32(truncatingIfNeeded: row.lastNumber)) << 32 | UInt64(index)
       let own = row.upcoming.flatMap { upcoming in
         occasions.firstIndex { $0.id == board.upcoming.rows[upcoming].id }

@@ -47,10 +47,10 @@ package struct DraftShelf: Hashable, Sendable {
   mutating func keep(_ draft: KeptDraft, revision: Int) {
     let entry = entries[draft.id]
     // Whoever goes on with words that were turned down does not say again that they were.
-    let draft = draft.held == nil ? draft.marked(entry?.draft?.held) : draft
+    let draft = draft.marked(as: entry?.draft)
     let isSame =
       entry?.draft?.text == draft.text && entry?.draft?.purpose == draft.purpose
-      && entry?.draft?.held == draft.held
+      && entry?.draft?.held == draft.held && entry?.draft?.after == draft.after
     entries[draft.id] = Entry(
       revision: isSame ? entry?.revision ?? revision : revision, draft: draft)
   }

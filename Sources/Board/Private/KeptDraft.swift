@@ -23,6 +23,10 @@ package struct KeptDraft: Hashable, Sendable {
   /// Where it was sent to the moderators as a post: it waits then, or was turned down.
   package let held: Held?
 
+  /// What sent a first try that moderators turned down, where this is begun as another; nil for what is
+  /// no second try.
+  package let after: EventID?
+
   /// That a draft's words were sent to the moderators.
   package struct Held: Hashable, Sendable {
     /// The event that sent them.
@@ -37,7 +41,8 @@ package struct KeptDraft: Hashable, Sendable {
   }
 
   package init(
-    id: DraftID, purpose: Purpose, text: String, day: Day, isOpen: Bool, held: Held? = nil
+    id: DraftID, purpose: Purpose, text: String, day: Day, isOpen: Bool, held: Held? = nil,
+    after: EventID? = nil
   ) {
     self.id = id
     self.purpose = purpose
@@ -45,7 +50,11 @@ package struct KeptDraft: Hashable, Sendable {
     self.day = day
     self.isOpen = isOpen
     self.held = held
+    self.after = after
   }
+
+  /// What sent these words to the moderators, or the try before them.
+  package var tried: EventID? { after ?? held?.submission }
 
   /// Whether it waits for moderators, and is not to be gone on with.
   package func waits(on board: BoardState) -> Bool {
@@ -53,9 +62,11 @@ package struct KeptDraft: Hashable, Sendable {
     return row.outcome == nil
   }
 
-  /// The same words, marked as sent or no longer.
-  func marked(_ held: Held?) -> KeptDraft {
-    KeptDraft(id: id, purpose: purpose, text: text, day: day, isOpen: isOpen, held: held)
+  /// The same words with the marks of an earlier copy, where they bear none.
+  func marked(as former: KeptDraft?) -> KeptDraft {
+    KeptDraft(
+      id: id, purpose: purpose, text: text, day: day, isOpen: isOpen, held: held ?? former?.held,
+      after: after ?? former?.after)
   }
 
   /// Whether somebody would miss it: a fact is chosen, or a word is typed.

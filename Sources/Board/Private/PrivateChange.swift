@@ -18,12 +18,16 @@ package enum PrivateChange: Hashable, Sendable {
   case stepAside(SubjectID, Bool)
   /// As a moderator she leaves one item of the queue to another, or no longer does.
   case leave(EventID, Bool)
+  /// She answered a question of moderators, by the event that asked.
+  case answered(EventID)
   /// What her list shows.
   case filter(ListFilter)
   /// Whether her list has one line a thread.
   case oneLine(Bool)
   /// Whether she wants the board in lines.
   case lineMode(Bool)
+  /// Where moderators say that a review is asked for once an access was ended; empty for nowhere.
+  case review(String)
   /// How much of a day's reading is spent, in all.
   case spent(ReadingBudget)
   /// She was shown her mail up to a place of the record.

@@ -19,6 +19,8 @@ package struct PrivateState: Hashable, Sendable {
   package private(set) var asides: [SubjectID: Watch] = [:]
   /// The items of the queue that she leaves to another, or left.
   package private(set) var leftItems: [EventID: Watch] = [:]
+  /// The questions of moderators that she answered, each with the change by which she last did.
+  private(set) var answered: [EventID: Int] = [:]
   /// What her list shows.
   package private(set) var filter = Latest(ListFilter())
   /// Whether her list has one line a thread.
@@ -35,6 +37,8 @@ package struct PrivateState: Hashable, Sendable {
   package private(set) var record: RecordMark?
   /// How many names she has had shown of late.
   package private(set) var names = NameBudget()
+  /// Where a review is asked for once an access was ended; empty where the moderators name no place.
+  package private(set) var review = Latest("")
   /// How much she posted of late.
   package private(set) var posts = PostTally()
   /// The day of her first visit, as far as it is known.
@@ -77,9 +81,13 @@ package struct PrivateState: Hashable, Sendable {
       leftItems[item] = Watch(isWatched: isLeft, revision: counter)
       // What was left longest ago has been decided since.
       forgetLeftItems(leftItems.count - PrivateState.mostLeftItems)
+    case .answered(let question):
+      answered[question] = counter
+      forgetAnswered(answered.count - PrivateState.mostAnswered)
     case .filter(let value): filter = Latest(value, revision: counter)
     case .oneLine(let value): isOneLine = Latest(value, revision: counter)
     case .lineMode(let value): prefersLineMode = Latest(value, revision: counter)
+    case .review(let value): review = Latest(value, revision: counter)
     case .spent(let value): budget = budget?.merging(value) ?? value
     case .readMail(let place): mailRead = Place(max(mailRead.value, place.value))
     case .saw(let head): seen = seen.map { max($0, head) } ?? head
@@ -107,9 +115,11 @@ package struct PrivateState: Hashable, Sendable {
     watches.merge(other.watches) { $0.merging($1) }
     asides.merge(other.asides) { $0.merging($1) }
     leftItems.merge(other.leftItems) { $0.merging($1) }
+    answered.merge(other.answered) { max($0, $1) }
     filter.merge(other.filter) { $0.rank }
     isOneLine.merge(other.isOneLine) { $0 ? 1 : 0 }
     prefersLineMode.merge(other.prefersLineMode) { $0 ? 1 : 0 }
+    review.merge(other.review) { $0 }
     if let theirs = other.budget { budget = budget?.merging(theirs) ?? theirs }
     mailRead = Place(max(mailRead.value, other.mailRead.value))
     if let theirs = other.seen { seen = seen.map { max($0, theirs) } ?? theirs }
@@ -144,6 +154,27 @@ package struct PrivateState: Hashable, Sendable {
 
   /// Whether she leaves an item of the queue to another.
   package func hasLeft(_ item: EventID) -> Bool { leftItems[item]?.isWatched == true }
+
+  /// Whether she answered a question of moderators.
+  package func hasAnswered(_ question: EventID) -> Bool { answered[question] != nil }
+
+  /// The draft in which to go on with what moderators turned down: one that was begun for that, or a
+  /// copy of her words, which stay as they were sent.
+  ///
+  /// - Parameters:
+  ///   - draft: the words as they were sent.
+  ///   - id: what to call a copy.
+  ///   - day: the day of a copy.
+  /// - Returns: the draft; a copy is still to be kept.
+  package func secondTry(of draft: KeptDraft, id: DraftID, on day: Day) -> KeptDraft {
+    drafts.all.first { $0.after != nil && $0.after == draft.held?.submission }
+      ?? KeptDraft(
+        id: id, purpose: draft.purpose, text: draft.text, day: day, isOpen: false,
+        after: draft.held?.submission)
+  }
+
+  /// How many answered questions are kept at most.
+  static let mostAnswered = 64
 
   /// How many left items are kept at most.
   static let mostLeftItems = 64
@@ -180,7 +211,8 @@ extension PrivateState {
     watches: [SubjectID: Watch], filter: Latest<ListFilter>, isOneLine: Latest<Bool>,
     prefersLineMode: Latest<Bool>, budget: ReadingBudget?, mailRead: Place, seen: SeenHead?,
     names: NameBudget, since: Day?, record: RecordMark? = nil, asides: [SubjectID: Watch] = [:],
-    leftItems: [EventID: Watch] = [:], posts: PostTally = PostTally()
+    leftItems: [EventID: Watch] = [:], answered: [EventID: Int] = [:],
+    posts: PostTally = PostTally(), review: Latest<String> = Latest("")
   ) {
     self.counter = counter
     self.marks = marks
@@ -196,8 +228,10 @@ extension PrivateState {
     self.record = record
     self.asides = asides
     self.leftItems = leftItems
+    self.answered = answered
     self.names = names
     self.posts = posts
+    self.review = review
     self.since = since
   }
 
@@ -219,6 +253,15 @@ extension PrivateState {
       ($0.value.revision, $0.key.description) < ($1.value.revision, $1.key.description)
     }
     for item in oldest.prefix(count) { leftItems[item.key] = nil }
+  }
+
+  /// Leaves out the questions that she answered longest ago.
+  private mutating func forgetAnswered(_ count: Int) {
+    guard count > 0 else { return }
+    let oldest = answered.sorted {
+      ($0.value, $0.key.description) < ($1.value, $1.key.description)
+    }
+    for question in oldest.prefix(count) { answered[question.key] = nil }
   }
 
   /// Leaves out a draft, without a sign that it was dropped.

@@ -69,12 +69,30 @@ extension PrivateState {
       }
       json.endArray()
     }
+    if !answered.isEmpty {
+      json.key("answered")
+      json.beginArray()
+      for (question, revision) in answered.inOrder {
+        json.beginArray()
+        json.value(base64url: question.value)
+        json.value(revision)
+        json.endArray()
+      }
+      json.endArray()
+    }
     json.key("filter")
     json.filter(filter)
     json.key("one_line")
     json.numbers(isOneLine.revision, isOneLine.value ? 1 : 0)
     json.key("line_mode")
     json.numbers(prefersLineMode.revision, prefersLineMode.value ? 1 : 0)
+    if review.revision > 0 {
+      json.key("review")
+      json.beginArray()
+      json.value(review.revision)
+      json.value(review.value)
+      json.endArray()
+    }
     if let budget {
       json.key("budget")
       json.numbers(budget.day.number, budget.rows, budget.threads)
@@ -138,9 +156,11 @@ extension PrivateState {
     var watches: [SubjectID: Watch] = [:]
     var asides: [SubjectID: Watch] = [:]
     var left: [EventID: Watch] = [:]
+    var answered: [EventID: Int] = [:]
     var filter = Latest(ListFilter())
     var isOneLine = Latest(false)
     var prefersLineMode = Latest(false)
+    var review = Latest("")
     var budget: ReadingBudget?
     var mailRead = Place(0)
     var seen: SeenHead?
@@ -187,9 +207,22 @@ extension PrivateState {
           _ = try json.nextElement()
           left[item] = Watch(isWatched: try json.count() > 0, revision: revision)
         }
+      case "answered":
+        try json.rows { json throws(JSONSyntaxError) in
+          let question = EventID(try json.bytes16())
+          _ = try json.nextElement()
+          answered[question] = try json.count()
+        }
       case "filter": filter = try json.filter()
       case "one_line": isOneLine = try json.latestFlag()
       case "line_mode": prefersLineMode = try json.latestFlag()
+      case "review":
+        try json.beginArray()
+        guard try json.nextElement() else { continue }
+        let revision = try json.count()
+        guard try json.nextElement() else { continue }
+        review = Latest(Sanitiser.line(try json.string()), revision: revision)
+        while try json.nextElement() { try json.skipValue() }
       case "budget":
         let numbers = try json.numbers(3)
         budget = ReadingBudget(
@@ -246,7 +279,7 @@ extension PrivateState {
       ownThreads: own, watches: watches, filter: filter, isOneLine: isOneLine,
       prefersLineMode: prefersLineMode, budget: budget, mailRead: mailRead, seen: seen,
       names: NameBudget(looks), since: since, record: record, asides: asides, leftItems: left,
-      posts: PostTally(posts))
+      answered: answered, posts: PostTally(posts), review: review)
   }
 }
 
@@ -310,6 +343,10 @@ extension JSONWriter {
       value(base64url: held.submission.value)
       value(base64url: held.thread.value)
       endArray()
+    }
+    if let after = draft.after {
+      key("after")
+      value(base64url: after.value)
     }
     key("text")
     value(draft.text)
@@ -384,6 +421,7 @@ extension JSONScanner {
     var advice: [String] = []
     var isNote = false
     var held: KeptDraft.Held?
+    var after: EventID?
     var (reply, amended, target): (ThreadID?, ThreadID?, EventID?) = (nil, nil, nil)
     try beginObject()
     while let key = try nextKey() {
@@ -417,6 +455,7 @@ extension JSONScanner {
         guard try nextElement() else { continue }
         held = KeptDraft.Held(submission: submission, thread: ThreadID(try bytes16()))
         while try nextElement() { try skipValue() }
+      case "after": after = EventID(try bytes16())
       case "text": text = Sanitiser.draft(try string())
       default: try skipValue()
       }
@@ -439,7 +478,7 @@ extension JSONScanner {
       return nil
     }
     let draft = KeptDraft(
-      id: id, purpose: purpose, text: text, day: day, isOpen: isOpen, held: held)
+      id: id, purpose: purpose, text: text, day: day, isOpen: isOpen, held: held, after: after)
     return (id, DraftShelf.Entry(revision: revision, draft: draft))
   }
 

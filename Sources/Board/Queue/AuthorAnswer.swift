@@ -7,13 +7,18 @@ package struct AuthorAnswer: Hashable, Sendable {
   package let thread: ThreadID
   /// The event that asked.
   package let question: EventID
+  /// What it asked, as she read it: it is sealed to her, so that other moderators know it from her.
+  package let asked: PostText?
   /// Her tag in the thread, which signs it.
   package let author: AuthorKey
   package let text: PostText
 
-  init(thread: ThreadID, question: EventID, author: AuthorKey, text: PostText) {
+  init(
+    thread: ThreadID, question: EventID, asked: PostText?, author: AuthorKey, text: PostText
+  ) {
     self.thread = thread
     self.question = question
+    self.asked = asked
     self.author = author
     self.text = text
   }
@@ -28,6 +33,10 @@ package struct AuthorAnswer: Hashable, Sendable {
     json.value(base64url: thread.value)
     json.key("tag")
     json.value(base64url: author.value)
+    if let asked {
+      json.key("asked")
+      json.value(asked.value)
+    }
     json.key("text")
     json.value(text.value)
     json.endObject()
@@ -42,7 +51,7 @@ package struct AuthorAnswer: Hashable, Sendable {
 
   private static func scan(_ octets: ArraySlice<UInt8>) throws(JSONSyntaxError) -> AuthorAnswer? {
     var (question, thread, author): (EventID?, ThreadID?, AuthorKey?) = (nil, nil, nil)
-    var text: PostText?
+    var (asked, text): (PostText?, PostText?) = (nil, nil)
     var json = JSONScanner(octets)
     try json.beginObject()
     while let key = try json.nextKey() {
@@ -50,12 +59,14 @@ package struct AuthorAnswer: Hashable, Sendable {
       case "answer": question = EventID(try json.bytes16())
       case "thread": thread = ThreadID(try json.bytes16())
       case "tag": author = AuthorKey(try json.bytes32())
+      case "asked": asked = PostText(stored: try json.string())
       case "text": text = PostText(stored: try json.string())
       default: try json.skipValue()
       }
     }
     try json.end()
     guard let question, let thread, let author, let text else { return nil }
-    return AuthorAnswer(thread: thread, question: question, author: author, text: text)
+    return AuthorAnswer(
+      thread: thread, question: question, asked: asked, author: author, text: text)
   }
 }

@@ -76,8 +76,9 @@ extension Surroundings {
       let author = thread.messages.first(where: { actor.isBehind($0.author, in: thread.id) })?
         .author
     else { throw .notYours }
-    let text = try PostText(raw, limit: Limits.textCharacters, masking: mask)
-    let answer = AuthorAnswer(thread: thread.id, question: question, author: author, text: text)
+    let text = try PostText(raw, limit: Limits.answerCharacters, masking: mask)
+    let answer = AuthorAnswer(
+      thread: thread.id, question: question, asked: askedWords, author: author, text: text)
     return try submit(.answer(answer), on: board, by: actor)
   }
 
@@ -98,14 +99,12 @@ extension Surroundings {
   /// - Parameters:
   ///   - items: what they decide on.
   ///   - verdict: what they decide.
-  ///   - thread: where a held post goes up.
   ///   - board: the board.
   ///   - actor: who decides.
   /// - Returns: as many decisions as it takes.
   /// - Throws: what happened meanwhile, or a verdict that is not for such an item.
   mutating func decision(
-    on items: [EventID], _ verdict: Verdict, in thread: ThreadID?, board: BoardState,
-    by actor: Actor
+    on items: [EventID], _ verdict: Verdict, board: BoardState, by actor: Actor
   ) throws(Refusal) -> [Decision] {
     let speaker = try actor.speaker(on: board)
     if case .turnedDown(let reason) = verdict, !ModerationReason.turningDown.contains(reason) {
@@ -121,10 +120,16 @@ extension Surroundings {
       }
     }
     guard !open.isEmpty else { throw obstacle }
-    return stride(from: 0, to: open.count, by: Limits.decidedItems).map { start in
-      let part = Array(open[start..<min(open.count, start + Limits.decidedItems)])
+    // What goes up has a line of its own each.
+    let most = verdict == .putUp ? 1 : Limits.decidedItems
+    return stride(from: 0, to: open.count, by: most).map { start in
+      let part = Array(open[start..<min(open.count, start + most)])
+      var line: PostLine?
+      if verdict == .putUp {
+        line = board.submissions[part[0]] == nil ? board.unread.first(part[0])?.line : heldLine
+      }
       return Decision(
-        event(by: speaker, .decided(part, verdict, in: thread)),
+        event(by: speaker, .decided(part, verdict, up: line)),
         ends: part.compactMap { board.submissions[$0]?.place })
     }
   }
@@ -174,6 +179,11 @@ extension BoardState {
   /// What keeps a verdict from being given on an item; nil where nothing does.
   fileprivate func obstacle(to item: EventID, _ verdict: Verdict) -> Refusal? {
     if let row = submissions[item] { return row.obstacle }
+    if let post = unread.first(item) {
+      if let decided = post.verdict { return .alreadyDecided(decided) }
+      if post.isWithdrawn { return .messageWithdrawn }
+      return verdict == .resolved ? .notForThis(verdict) : nil
+    }
     guard let matter = matters.first(where: { $0.id == item }) else { return .noSuchItem }
     if matter.isSeen { return .alreadyDecided(.resolved) }
     return verdict == .resolved ? nil : .notForThis(verdict)
@@ -186,17 +196,21 @@ extension BoardState {
     guard policy.publication != .open, actor.note != nil,
       moderators.current != nil
     else { return false }
-    switch decision.event.act {
-    case .opened(let opening):
-      return opening.kind == .warning || names(decision.body?.text)
+    let event = decision.event
+    if isUnread(event, in: event.thread.flatMap { row($0) }) { return true }
+    let names = names(decision.body?.text)
+    switch event.act {
+    case .opened: return names
     case .replied:
-      guard let thread else { return false }
-      let isFirst = !thread.messages.contains { actor.isBehind($0.author, in: thread.id) }
-      guard policy.publication == .allHeld || isFirst else { return false }
-      return thread.opening.kind == .warning || names(decision.body?.text)
-    case .amended:
-      guard policy.publication == .allHeld else { return false }
-      return thread?.opening.kind == .warning || names(decision.body?.text)
+      guard let thread, names else { return false }
+      return policy.publication == .allHeld
+        || !thread.messages.contains { actor.isBehind($0.author, in: thread.id) }
+    case .amended(_, let target):
+      guard let thread, thread.opening.kind == .warning || names else { return false }
+      // What a moderator read first is read again when it changes.
+      let tags = actor.tags(in: thread.id)
+      let first = thread.messages.first { tags.contains($0.author) }
+      return policy.publication == .allHeld || first?.id == target
     default: return false
     }
   }
@@ -207,22 +221,38 @@ extension BoardState {
     return subjects.contains { text.contains($0.tag.description) }
   }
 
+  /// Whether an answer of the person named stands in a thread that no moderator has seen to.
+  package func hasUnseenAnswer(in thread: ThreadID) -> Bool {
+    matters.contains { $0.thread == thread && !$0.isSeen }
+  }
+
   /// Whether a held post can go up: what happened to its thread meanwhile is told.
   ///
   /// - Parameters:
   ///   - event: what it will be.
+  ///   - submission: the event that sent it.
   ///   - thread: its thread as it stands; nil for one that it opens.
   ///   - today: the day.
   /// - Returns: where the text stands that it replaces; nil for none.
-  /// - Throws: why it cannot.
+  /// - Throws: `heldBack` with what befell the thread, or why it cannot be at all.
   package func checkPuttingUp(
-    _ event: Event, in thread: ThreadState?, on today: Day
+    _ event: Event, sentBy submission: EventID?, in thread: ThreadState?, on today: Day
+  ) throws(Refusal) -> Place? {
+    do throws(Refusal) {
+      return try placeReplaced(by: event, sentBy: submission, in: thread, on: today)
+    } catch {
+      throw Obstacle(error).map(Refusal.heldBack) ?? error
+    }
+  }
+
+  private func placeReplaced(
+    by event: Event, sentBy submission: EventID?, in thread: ThreadState?, on today: Day
   ) throws(Refusal) -> Place? {
     switch event.act {
     case .opened(let opening):
       // What was for tonight helps nobody a week on.
       let days = Lifetime.days(of: opening.basis, opening.when)
-      guard event.day.advanced(by: days) >= today else { throw .threadEnded }
+      guard event.day.advanced(by: days) >= today else { throw .heldBack(.late) }
       return nil
     case .replied(let id, _):
       let thread = try standingThread(thread, self, on: today)
@@ -237,6 +267,12 @@ extension BoardState {
       if message.isWithdrawn { throw .messageWithdrawn }
       if message.isSetAside { throw .messageSetAside }
       if thread.isMuted(event.author) { throw .muted }
+      // Words that came after it was sent are not to go for older ones.
+      if let sent = submission.flatMap({ submissions[$0] }),
+        message.textPlace.value > sent.place.value
+      {
+        throw .changedMeanwhile
+      }
       return message.textPlace
     default: throw .notAsSigned
     }
@@ -249,20 +285,28 @@ extension Surroundings {
   /// - Parameters:
   ///   - raw: the words as typed.
   ///   - message: the post that they are about.
-  ///   - room: how many octets a box holds.
   /// - Returns: what is to be sealed to its author.
   /// - Throws: `longText` where it does not go in, and what no text may be.
-  package func question(
-    _ raw: RawText, about message: EventID, room: Int
-  ) throws(Refusal) -> Mail {
+  package func question(_ raw: RawText, about message: EventID) throws(Refusal) -> Mail {
     let text = try PostText(raw, limit: Limits.questionCharacters, masking: mask)
-    func mail(_ text: PostText) -> Mail { Mail(to: message, kind: .question, text: text) }
-    guard mail(text).octets.count > room else { return mail(text) }
-    // What is not ASCII takes more than an octet: as much is told as would go in.
-    let scalars = text.value.unicodeScalars
-    let limit = scalars.indices.prefix { end in
-      mail(PostText(stored: String(scalars[..<end]))).octets.count <= room
-    }.count
-    throw .longText(characters: scalars.count, limit: max(1, limit - 1))
+    guard let limit = Mail.limit(ofQuestion: text.value, about: message) else {
+      return Mail(to: message, kind: .question, text: text)
+    }
+    throw .longText(characters: text.value.unicodeScalars.count, limit: limit)
+  }
+}
+
+extension Mail {
+  /// How many characters of a question its box holds; nil where it holds them all.
+  ///
+  /// What is not ASCII takes more than an octet: as much is told as would go in.
+  package static func limit(ofQuestion text: String, about message: EventID) -> Int? {
+    func fits(_ text: some StringProtocol) -> Bool {
+      Mail(to: message, kind: .question, text: PostText(stored: String(text))).octets.count
+        <= Limits.mailOctets
+    }
+    guard !fits(text) else { return nil }
+    let scalars = text.unicodeScalars
+    return max(1, scalars.indices.prefix { fits(text[..<$0]) }.count - 1)
   }
 }

@@ -7,7 +7,8 @@
 package enum Publication: String, CaseIterable, Sendable {
   /// None.
   case open
-  /// A tag's first post in a thread.
+  /// A tag's posts in a thread until a moderator has read one, and every change of the first; where it
+  /// is no warning, its first and its changes.
   case firstPostsHeld = "first-posts-held"
   /// Every one, and every change of one.
   case allHeld = "all-held"

@@ -10,12 +10,16 @@ extension Policy {
     json.beginArray()
     for hour in hours { json.value(hour) }
     json.endArray()
+    if !review.isEmpty {
+      json.key("review")
+      json.value(review)
+    }
   }
 
   /// Nil for a publication that this program does not know.
   init?(_ fields: StatementFields) {
     guard let publication = fields.publication.flatMap(Publication.init) else { return nil }
-    self.init(publication: publication, hours: fields.hours)
+    self.init(publication: publication, hours: fields.hours, review: fields.review ?? "")
   }
 }
 

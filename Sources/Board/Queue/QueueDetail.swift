@@ -11,26 +11,29 @@ package struct QueueDetail: Hashable, Sendable {
   package let tag: String?
   /// The post it is about; for a held one, the one it will be.
   package let message: EventID?
+  /// Whether a moderator's words stand there already, in place of some of its author's.
+  package let isCut: Bool
   /// What was there before a change of it.
   package let former: String?
   /// What the program looked for in the words, and found.
   package let sought: [Sought]
   /// A thread that says the same and stands.
   package let twin: ThreadID?
-  /// The reasons one may give in turning it down, in the order of their digits from 1; empty where it
-  /// cannot be turned down.
+  /// The reasons one may give in turning it down, in the order of their digits; empty where it cannot
+  /// be turned down.
   package let reasons: [ModerationReason]
 
   package init(
     item: QueueItem, opening: Opening? = nil, text: String? = nil, tag: String? = nil,
-    message: EventID? = nil, former: String? = nil, sought: [Sought] = [], twin: ThreadID? = nil,
-    reasons: [ModerationReason] = []
+    message: EventID? = nil, isCut: Bool = false, former: String? = nil, sought: [Sought] = [],
+    twin: ThreadID? = nil, reasons: [ModerationReason] = []
   ) {
     self.item = item
     self.opening = opening
     self.text = text
     self.tag = tag
     self.message = message
+    self.isCut = isCut
     self.former = former
     self.sought = sought
     self.twin = twin

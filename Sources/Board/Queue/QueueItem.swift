@@ -5,26 +5,22 @@ package struct QueueItem: Hashable, Sendable {
   /// What it is about, and so what decides it; reports of one post are one item.
   package enum ID: Hashable, Sendable {
     /// Something that was sent to the moderators: a held post, an answer, a notice, a request, a
-    /// proposal to suspend.
+    /// proposal to suspend. Or the line of a post that skipped them, which stands set aside.
     case submission(EventID)
     /// All reports of one post.
     case reports(EventID)
     /// What the person named in a thread has answered.
     case dispute(EventID)
-    /// A change of a post that stands; by the event that brought it.
-    case amendment(EventID)
   }
 
   /// What kind of thing it is.
   package enum Matter: Hashable, Sendable {
-    /// A post that waits. A second try is told with the reason for which the first was turned down.
+    /// A post that waits, be it sent or gone up unread. A second try is told with the reason for which the first was turned down.
     case held(Held)
     /// Members report a post, for these reasons; how many they are is nobody's business.
     case reported([ModerationReason], isUp: Bool)
     /// The person named has answered.
     case disputed
-    /// A writer changed what stands.
-    case amended
     /// A writer answers a moderator's question.
     case answered
     /// One moderator proposes to suspend a tag's author; another decides.
@@ -86,8 +82,7 @@ extension QueueItem.ID {
   /// The event that it is about: what one says that one decides on.
   package var event: EventID {
     switch self {
-    case .submission(let event), .reports(let event), .dispute(let event), .amendment(let event):
-      event
+    case .submission(let event), .reports(let event), .dispute(let event): event
     }
   }
 }

@@ -22,7 +22,8 @@ package struct QueueMaking {
     self.suspension = suspension
   }
 
-  /// The items, the most urgent first.
+  /// The items, the most urgent first; of a post that was sent to the moderators and stands on the
+  /// board all the same, the one that was sent.
   package func items(of opened: [OpenedSubmission]) -> [QueueItem] {
     var items: [QueueItem] = []
     var reports: [EventID: Reports] = [:]
@@ -47,19 +48,16 @@ package struct QueueMaking {
             isUp: isUp(found.post, in: found.thread)),
           day: found.day, thread: found.thread, board))
     }
+    let sent = Set(opened.compactMap { $0.matter.heldEvent })
+    for post in board.unread.waiting where !sent.contains(post.line.event) {
+      if let item = item(of: post) { items.append(item) }
+    }
     for matter in board.matters where !matter.isSeen {
       guard let row = board.row(matter.thread), !row.isWithdrawn else { continue }
-      if matter.post == nil {
-        items.append(
-          QueueItem(
-            id: .dispute(matter.id), matter: .disputed, day: matter.day, thread: matter.thread,
-            board))
-      } else if row.state(on: today).isShown, holds(matter) {
-        items.append(
-          QueueItem(
-            id: .amendment(matter.id), matter: .amended, day: matter.day, thread: matter.thread,
-            board))
-      }
+      items.append(
+        QueueItem(
+          id: .dispute(matter.id), matter: .disputed, day: matter.day, thread: matter.thread, board)
+      )
     }
     return QueueOrder.sorted(items)
   }
@@ -89,11 +87,6 @@ package struct QueueMaking {
   /// Whether a post can be read by all.
   private func isUp(_ post: Message, in thread: ThreadID) -> Bool {
     board.row(thread)?.state(on: today).isShown == true && !post.isWithdrawn && !post.isSetAside
-  }
-
-  /// Whether a change is what its post now says: none that another key signed ever is.
-  private func holds(_ matter: StandingMatter) -> Bool {
-    matter.post.flatMap { post(matter.thread, $0) }?.textPlace == matter.place
   }
 
   private func item(of submission: OpenedSubmission) -> QueueItem? {
@@ -140,6 +133,24 @@ package struct QueueMaking {
       day: row.day, thread: thread, board)
   }
 
+  /// A line that skipped the moderators; nil for one that brings nothing to its thread.
+  private func item(of post: UnreadPost) -> QueueItem? {
+    let (event, thread) = (post.line.event, post.line.thread)
+    guard let row = board.row(thread), !row.isWithdrawn, !row.isExpired, !row.isOver(on: today),
+      !row.measures.contains(.ended), board.submissions[event] == nil,
+      board.unread.first(event)?.place == post.place,
+      let message = self.post(thread, post.post), !message.isWithdrawn,
+      (post.isChange ? message.textPlace : message.place) == post.place
+    else { return nil }
+    return QueueItem(
+      id: .submission(event),
+      matter: .held(
+        .init(
+          kind: row.kind, isReply: !post.isChange && event != thread.opening,
+          isAmendment: post.isChange, isForTonight: row.when == .coming)),
+      day: post.day, thread: thread, board)
+  }
+
   /// Whether it is about tonight or an occasion within days.
   private func isForTonight(_ opening: Opening) -> Bool {
     guard opening.when == .coming else { return false }
@@ -158,5 +169,12 @@ extension QueueItem {
       id: id, matter: matter, day: day, thread: thread,
       occasion: row.flatMap { board.occasion(of: $0) },
       subject: row.flatMap { board.subject(of: $0)?.id })
+  }
+}
+
+extension OpenedSubmission.Matter {
+  /// The event of a post that waits.
+  fileprivate var heldEvent: EventID? {
+    if case .held(let event, _, _) = self { event.id } else { nil }
   }
 }

@@ -28,8 +28,7 @@ package enum QueueOrder {
     case .disputed: 4
     case .suspension: 5
     case .answered: 6
-    case .amended: 10
-    case .dataRequest: 11
+    case .dataRequest: 10
     }
   }
 

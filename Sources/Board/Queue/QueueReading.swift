@@ -11,14 +11,23 @@ package struct QueueReading: Hashable, Sendable {
   package let moderator: String
   /// How many things were sealed before she was in the set: others open them.
   package let sealedBefore: Int
+  /// The suspensions that were confirmed, and that another moderator's program is still to carry out.
+  package let underWay: [PendingSuspension]
 
-  package init(items: [QueueItem], start: Int?, moderator: String, sealedBefore: Int) {
+  package init(
+    items: [QueueItem], start: Int?, moderator: String, sealedBefore: Int,
+    underWay: [PendingSuspension] = []
+  ) {
     self.items = items
     self.start = start
     self.moderator = moderator
     self.sealedBefore = sealedBefore
+    self.underWay = underWay
   }
 
-  /// How long it takes to work it off, in minutes, at about two minutes an item.
-  package var minutes: Int { items.count * 2 }
+  /// About how many minutes an item takes.
+  package static let minutesEach = 2
+
+  /// How long it takes to work it off, in minutes.
+  package var minutes: Int { items.count * QueueReading.minutesEach }
 }

@@ -3,13 +3,11 @@
 internal import Bytes
 
 /// Something that stands on the board and that a moderator is to see once: an answer of the person
-/// named, or a change of a warning that nobody held.
+/// named.
 package struct StandingMatter: Hashable, Sendable {
   /// The event that brought it.
   package let id: EventID
   package let thread: ThreadID
-  /// The post that was changed; nil for an answer.
-  package let post: EventID?
   package let day: Day
   package let place: Place
   /// Whether a moderator has seen to it.
@@ -20,7 +18,6 @@ extension StandingMatter {
   func pack(into packer: inout Packer) {
     packer.add(id.value)
     packer.add(thread.value)
-    packer.add(post.map { [$0] } ?? []) { $0.add($1.value) }
     packer.add(day.number)
     packer.add(place.value)
     packer.add(isSeen ? 1 : 0)
@@ -29,7 +26,6 @@ extension StandingMatter {
   init(_ unpacker: inout Unpacker) {
     id = EventID(unpacker.bytes16())
     thread = ThreadID(unpacker.bytes16())
-    post = unpacker.list { EventID($0.bytes16()) }.first
     day = Day(number: unpacker.integer())
     place = Place(unpacker.unsigned())
     isSeen = unpacker.integer() == 1

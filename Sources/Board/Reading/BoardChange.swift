@@ -14,9 +14,16 @@ package struct BoardChange: Hashable, Sendable {
   package init() {}
 
   /// Notes an event.
-  package mutating func note(_ event: Event) {
+  ///
+  /// - Parameters:
+  ///   - event: the event.
+  ///   - isShown: whether anybody is shown what it brings; nothing is told of what skipped the
+  ///     moderators before one of them puts it up.
+  package mutating func note(_ event: Event, isShown: Bool = true) {
     eventCount += 1
+    guard isShown else { return }
     switch event.act {
+    case .decided(_, .putUp, let line?): threads.insert(line.thread)
     case .saidSameHere, .mailed, .asked: return
     case .moderated(let act) where !act.deed.showsPlace: return
     case .keptOriginal, .unreadable: return

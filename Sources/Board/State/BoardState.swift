@@ -40,6 +40,8 @@ package struct BoardState: Hashable, Sendable {
   package private(set) var submissions = SubmissionDirectory()
   /// What stands and a moderator is to see once.
   package private(set) var matters: [StandingMatter] = []
+  /// The lines that skipped the moderators.
+  package private(set) var unread = UnreadPosts()
   /// The threads that merged ones point to.
   private var merges: [ThreadID: ThreadID] = [:]
   /// The private notes, everybody's.
@@ -92,8 +94,8 @@ package struct BoardState: Hashable, Sendable {
       }
     case .submitted(let key): submissions.add(event, to: key, once: once, at: place)
     case .tookBack(let id): submissions.takeBack(id, by: event.author)
-    case .decided(let items, let verdict, let thread):
-      if speaks { decide(items, verdict, in: thread, by: event, founder: founder) }
+    case .decided(let items, let verdict, let line):
+      if speaks { decide(items, verdict, up: line, by: event, founder: founder) }
     case .asked(let thread):
       if speaks, row(thread) != nil {
         follow(event, at: place)
@@ -155,7 +157,7 @@ package struct BoardState: Hashable, Sendable {
         follow(event, at: place)
         note(event, .disputed, founder: founder, thread: thread)
         matters.append(
-          StandingMatter(id: event.id, thread: thread, post: nil, day: event.day, place: place))
+          StandingMatter(id: event.id, thread: thread, day: event.day, place: place))
       }
     case .expired(let id):
       guard mayExpire(id, on: event.day) else {
@@ -164,16 +166,7 @@ package struct BoardState: Hashable, Sendable {
         return follow(unread, at: place)
       }
       follow(event, at: place)
-    case .amended(let thread, let post):
-      follow(event, at: place)
-      // Where all is held a moderator has read it already.
-      if policy.publication == .firstPostsHeld, row(thread)?.kind == .warning {
-        // Whose it is, is not known here: it puts none aside that a moderator is still to see.
-        matters.removeAll { $0.thread == thread && $0.post == post && $0.isSeen }
-        matters.append(
-          StandingMatter(id: event.id, thread: thread, post: post, day: event.day, place: place))
-      }
-    case .replied, .withdrawn, .allClear, .saidSameHere, .mailed, .unreadable:
+    case .replied, .amended, .withdrawn, .allClear, .saidSameHere, .mailed, .unreadable:
       follow(event, at: place)
     }
   }
@@ -194,6 +187,39 @@ package struct BoardState: Hashable, Sendable {
   private func mayExpire(_ row: ThreadRow, _ clock: Day, on day: Day) -> Bool {
     !row.isExpired && row.isOver(on: day) && day <= clock.advanced(by: Lifetime.trustedDays)
   }
+
+  /// Whether an event skips the moderators, whatever its author's program did: it is set aside until
+  /// one of them puts it up.
+  ///
+  /// - Parameters:
+  ///   - event: the event.
+  ///   - row: its thread as it stands; nil for one that it opens.
+  /// - Returns: true for a warning, or what is said or changed beneath one, that the policy holds; for
+  ///   a reply in a locked thread; and for the change of what is set aside so. What advice and
+  ///   questions say is not known here.
+  package func isUnread(_ event: Event, in row: ThreadRow?) -> Bool {
+    switch event.act {
+    case .opened(let opening):
+      return policy.publication != .open && opening.kind == .warning
+    case .replied:
+      guard let row else { return false }
+      if row.measures.contains(.locked) { return true }
+      guard policy.publication != .open, row.kind == .warning else { return false }
+      return policy.publication == .allHeld || !unread.hasRead(event.author, in: row.id)
+    case .amended(_, let post):
+      guard let row else { return false }
+      // Which of a tag's replies is its first is not known here.
+      let isHeld =
+        policy.publication == .allHeld
+        || policy.publication == .firstPostsHeld && post == row.id.opening
+      if isHeld, row.kind == .warning { return true }
+      return unread.holds(post, in: row.id, by: event.author)
+    default: return false
+    }
+  }
+
+  /// How often what waits for moderators has changed: by it one knows whether to look again.
+  package var waitingChanges: Int { submissions.changes &+ unread.changes }
 
   /// Whether a key of this number follows the present one.
   package func isNext(epoch next: UInt64) -> Bool {
@@ -331,6 +357,9 @@ package struct BoardState: Hashable, Sendable {
         }
       )
     )
+    guard isUnread(event, in: nil) else { return }
+    unread.add(UnreadPost(event, in: id, at: place))
+    threads.change(threads.count - 1) { $0.noteUnread() }
   }
 
   private mutating func note(
@@ -359,12 +388,14 @@ package struct BoardState: Hashable, Sendable {
   }
 
   private mutating func decide(
-    _ items: [EventID], _ verdict: Verdict, in thread: ThreadID?, by event: Event,
+    _ items: [EventID], _ verdict: Verdict, up line: PostLine?, by event: Event,
     founder: AuthorKey
   ) {
     var isFirst = false
     for item in items {
       if submissions.decide(item, verdict, on: event.day) { isFirst = true }
+      if case .turnedDown = verdict, unread.turnDown(item, verdict) { isFirst = true }
+      if verdict == .putUp, let line, line.event == item, unread[line] != nil { isFirst = true }
       if verdict == .resolved,
         let index = matters.firstIndex(where: { $0.id == item && !$0.isSeen })
       {
@@ -374,8 +405,15 @@ package struct BoardState: Hashable, Sendable {
     }
     guard isFirst else { return }
     // What was turned down, or reported, is listed without its place: no line leads to a person.
-    let shown = verdict == .putUp ? thread.flatMap { row($0)?.id } : nil
-    if let shown, let index = index(of: shown) { threads.change(index) { $0.notePutUp() } }
+    let line = verdict == .putUp ? line : nil
+    let shown = line.flatMap { row($0.thread)?.id }
+    if let line, let post = unread.putUp(line) {
+      show([post])
+      // Whoever looks for what was sent finds its row.
+      if !items.contains(line.event) { unread.forget(post) }
+    } else if let shown, let index = index(of: shown) {
+      threads.change(index) { $0.notePutUp() }
+    }
     note(
       event, .decided(verdict), founder: founder, thread: shown, isPlaceHidden: shown == nil)
   }
@@ -389,6 +427,9 @@ package struct BoardState: Hashable, Sendable {
     }
     if act.deed == .split { merges[act.thread] = nil }
     follow(event, at: place)
+    if act.deed == .putBack {
+      show(unread.putBack(act.post ?? act.thread.opening, in: act.thread))
+    }
     note(
       event, .did(act.deed, act.reason), founder: founder, thread: act.thread,
       isPlaceHidden: !act.deed.showsPlace)
@@ -396,8 +437,33 @@ package struct BoardState: Hashable, Sendable {
 
   private mutating func follow(_ event: Event, at place: Place) {
     guard let id = event.thread, let index = index(of: id) else { return }
+    let row = threads[index]
+    var isPassed = isUnread(event, in: row)
+    if isPassed {
+      let post = UnreadPost(event, in: id, at: place)
+      unread.add(post)
+      if post.isOf(row) { threads.change(index) { $0.noteUnread() } }
+    } else if case .withdrawn(_, let post) = event.act,
+      unread.withdraw(post, in: id, by: event.author)
+    {
+      // What was never counted is not counted off; an opening always was.
+      isPassed = post != id.opening
+    }
     let number = eventCount
-    threads.change(index) { $0.apply(event, at: place, number: number) }
+    threads.change(index) {
+      if isPassed { $0.pass(at: place) } else { $0.apply(event, at: place, number: number) }
+    }
+  }
+
+  /// Shows what moderators put up.
+  private mutating func show(_ posts: [UnreadPost]) {
+    let number = eventCount
+    for post in posts {
+      guard let index = index(of: post.line.thread) else { continue }
+      let row = threads[index]
+      let isWhole = !unread.holds(row.id.opening, in: row.id, by: row.opener)
+      threads.change(index) { $0.putUp(post, number: number, isWhole: isWhole) }
+    }
   }
 
   private mutating func intern(_ occasion: String) -> Int {
@@ -443,8 +509,10 @@ extension BoardState {
     }
     packer.add(policy.publication.rawValue)
     packer.add(policy.hours) { $0.add($1) }
+    packer.add(policy.review)
     submissions.pack(into: &packer)
     packer.add(matters) { $1.pack(into: &$0) }
+    unread.pack(into: &packer)
     packer.add(merges.sorted { $0.key.description < $1.key.description }) { packer, merge in
       packer.add(merge.key.value)
       packer.add(merge.value.value)
@@ -513,9 +581,11 @@ extension BoardState {
     let opened = unpacker.list { (EventID($0.bytes16()), $0.integer() == 1) }
     suspensions = Dictionary(opened, uniquingKeysWith: { first, _ in first })
     guard let publication = Publication(rawValue: unpacker.text()) else { return nil }
-    policy = Policy(publication: publication, hours: unpacker.list { $0.integer() })
+    policy = Policy(
+      publication: publication, hours: unpacker.list { $0.integer() }, review: unpacker.text())
     submissions = SubmissionDirectory(&unpacker)
     matters = unpacker.list { StandingMatter(&$0) }
+    unread = UnreadPosts(&unpacker)
     let pairs = unpacker.list { (ThreadID($0.bytes16()), ThreadID($0.bytes16())) }
     merges = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     avoidedWords = unpacker.list {
@@ -550,6 +620,8 @@ extension BoardState {
       (0..<Int(Int32.max)).contains(eventCount), count <= UInt64(eventCount),
       UInt64(pageCount) == (count + length - 1) / length
     else { return nil }
+    var references: [Reference] = []
+    references.reserveCapacity(Int(count))
     for number in 0..<pageCount {
       let rows = min(ThreadRows.pageLength, Int(count) - threads.count)
       guard let octets = page(number),
@@ -557,8 +629,12 @@ extension BoardState {
           page: octets, of: rows, words, occasions: occasions.count, subjects: subjects.count,
           upcoming: upcoming.rows)
       else { return nil }
+      // While the page is at hand: to step through all of them once more takes longer.
+      for index in references.count..<threads.count {
+        references.append(threads.id(index).reference)
+      }
     }
-    lookup = ThreadLookup(threads)
+    lookup = ThreadLookup(references)
     for (index, subject) in subjects.enumerated() {
       guard tags.insert(subject.tag).inserted,
         subjectIndices.updateValue(index, forKey: subject.id) == nil

@@ -55,7 +55,7 @@ struct ColumnReader {
   }
 
   /// One of some words, by its place among them from one; nil for zero.
-  @inline(__always) mutating func word<Word>(_ words: [Word]) -> Word? {
+  @inline(__always) mutating func word<Word>(_ words: Span<Word>) -> Word? {
     let code = Int(next(UInt8.self))
     if code == 0 { return nil }
     if code <= words.count { return words[code - 1] }

@@ -15,11 +15,16 @@ package struct Message: Hashable, Sendable {
   package let role: Role
   /// The post it answers.
   package let replyTo: EventID?
-  /// What can be read of it; nothing while it is set aside.
+  /// What can be read of it; nothing while it is set aside, be it by moderators or because none of
+  /// them has read it.
   package var body: BodyReading { isSetAside && !isWithdrawn ? .setAside : written }
   private var written: BodyReading
-  /// Whether moderators have taken it out of sight for now.
-  package internal(set) var isSetAside = false
+  /// Whether it is out of sight for now; nothing tells why.
+  package var isSetAside: Bool { isTakenAside || isUnread }
+  /// Whether moderators took it out of sight.
+  var isTakenAside = false
+  /// Whether its line, or its thread's first, skipped the moderators.
+  var isUnread = false
   /// The day on which a moderator's words stood in for the author's, where they do.
   package private(set) var redacted: Day?
   /// Where the post itself stands.

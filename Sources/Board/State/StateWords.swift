@@ -15,6 +15,7 @@ struct StateWords {
   /// What rows and tables hold beside what they held in their first shape.
   private let columns = [
     "upcoming", "mail", "corrections", "queue", "suspensions", "measures", "read-first",
+    "unread", "answers",
   ]
 
   private var words: [String] {

@@ -23,17 +23,18 @@ struct ThreadLookup: Hashable, Sendable {
   /// No threads.
   init() {}
 
-  /// The lookup of threads that come at once; of two with one identifier the first counts.
-  init(_ threads: ThreadRows) {
-    guard !threads.isEmpty else { return }
-    bits = UInt32(min(16, Int.bitWidth - threads.count.leadingZeroBitCount))
+  /// The lookup of threads that come at once, by their references in order; of two with one identifier
+  /// the first counts.
+  init(_ references: [Reference]) {
+    guard !references.isEmpty else { return }
+    bits = UInt32(min(16, Int.bitWidth - references.count.leadingZeroBitCount))
     starts = Array(repeating: 0, count: 1 << Int(bits) + 1)
-    threads.each { starts[bucket(of: $1.id.reference) + 1] += 1 }
+    for reference in references { starts[bucket(of: reference) + 1] += 1 }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
     var free = starts
-    order = Array(repeating: 0, count: threads.count)
-    threads.each { index, row in
-      let bucket = bucket(of: row.id.reference)
+    order = Array(repeating: 0, count: references.count)
+    for (index, reference) in references.enumerated() {
+      let bucket = bucket(of: reference)
       order[Int(free[bucket])] = UInt32(truncatingIfNeeded: index)
       free[bucket] += 1
     }

@@ -27,8 +27,11 @@ package struct ThreadRow: Hashable, Sendable {
   package let when: When?
   package private(set) var isDisputed = false
   package private(set) var isWithdrawn = false
-  /// What moderators' acts have come to.
-  package private(set) var measures: ThreadMeasures = []
+  /// What moderators' acts have come to; what skipped them is set aside like anything else.
+  package var measures: ThreadMeasures {
+    taken.contains(.unread) ? taken.union(.setAside) : taken
+  }
+  private var taken: ThreadMeasures = []
   /// Whether its time ran out and its texts were ended: for good, whatever is said afterwards.
   package private(set) var isExpired = false
   /// When its author last said that it has stopped.
@@ -102,7 +105,37 @@ package struct ThreadRow: Hashable, Sendable {
 
   /// Takes in that a moderator put up what came last: where that opens it, she read it first.
   mutating func notePutUp() {
-    if numbers.events == 1 { measures.insert(.read) }
+    if numbers.events == 1 { taken.insert(.read) }
+  }
+
+  /// Takes in that its opening, or a change of that, skipped the moderators.
+  mutating func noteUnread() {
+    taken.insert(.unread)
+    taken.remove(.read)
+  }
+
+  /// Takes in a line that nobody is shown: it counts nowhere, and moves nothing.
+  mutating func pass(at place: Place) {
+    lastPlace = place
+    numbers.events &+= 1
+  }
+
+  /// Takes in that a moderator put up what had skipped them: it is new now.
+  ///
+  /// - Parameters:
+  ///   - post: the line.
+  ///   - number: how many events the board has had.
+  ///   - isWhole: whether nothing else of the thread's opening is set aside.
+  mutating func putUp(_ post: UnreadPost, number: Int, isWhole: Bool) {
+    if isWhole {
+      taken.remove(.unread)
+      if post.isOf(self) { taken.insert(.read) }
+    }
+    guard !post.isWithdrawn else { return }
+    if !post.isChange, post.post != id.opening { numbers.messages &+= 1 }
+    lastDay = max(lastDay, post.day)
+    numbers.last = Int32(truncatingIfNeeded: number)
+    if post.author == opener { renew(on: post.day) }
   }
 
   mutating func apply(_ event: Event, at place: Place, number: Int) {
@@ -121,7 +154,7 @@ package struct ThreadRow: Hashable, Sendable {
       numbers.last = Int32(truncatingIfNeeded: number)
     case .amended(_, let target):
       // What stands there now nobody read before the others.
-      if target == id.opening { measures.remove(.read) }
+      if target == id.opening { taken.remove(.read) }
       lastDay = event.day
       numbers.last = Int32(truncatingIfNeeded: number)
       if event.author == opener { renew(on: event.day) }
@@ -152,7 +185,7 @@ package struct ThreadRow: Hashable, Sendable {
       // Nothing moves for others: a moment would point to whoever was helped.
       numbers.mails &+= 1
     // No list moves for it.
-    case .moderated(let act): measures.apply(act)
+    case .moderated(let act): taken.apply(act)
     case .policy, .submitted, .tookBack, .decided, .suspended:
       break
     case .keptOriginal, .proposedModerators, .confirmedModerators, .named, .enrolled, .rotated,
@@ -204,6 +237,11 @@ package struct ThreadRow: Hashable, Sendable {
   }
 }
 
+extension UnreadPost {
+  /// Whether it is the opening of a thread, or changes that in its author's name.
+  func isOf(_ row: ThreadRow) -> Bool { post == row.id.opening && author == row.opener }
+}
+
 // MARK: - Keeping it
 
 extension ThreadRow {
@@ -238,13 +276,14 @@ extension ThreadRow {
     columns.add(when)
     let flags: UInt8 = (isDisputed ? 1 : 0) | (isWithdrawn ? 2 : 0) | (isExpired ? 4 : 0)
     columns.add(flags: flags)
-    columns.add(flags: measures.rawValue)
+    columns.add(flags: taken.rawValue)
   }
 
   /// Reads a row; `words` and the counts of the board's tables bound what it may point to.
   init(
-    _ columns: inout ColumnReader, _ words: StateWords, occasions: Int, subjects: Int,
-    upcoming: [PublicOccasion]
+    _ columns: inout ColumnReader, kinds: Span<ThreadKind>, conducts: Span<Conduct>,
+    bases: Span<Basis>, whens: Span<When>, occasions: Int, subjects: Int,
+    upcoming: Span<PublicOccasion>
   ) {
     id = ThreadID(columns.bytes16())
     opener = AuthorKey(columns.bytes32())
@@ -271,12 +310,12 @@ extension ThreadRow {
     lastComing =
       upcoming.indices.contains(Int(numbers.upcoming))
       ? upcoming[Int(numbers.upcoming)].weeks.upperBound.last : opened
-    kind = columns.word(words.kinds) ?? .question
-    conduct = columns.word(words.conducts)
-    basis = columns.word(words.bases)
-    when = columns.word(words.whens)
+    kind = columns.word(kinds) ?? .question
+    conduct = columns.word(conducts)
+    basis = columns.word(bases)
+    when = columns.word(whens)
     let flags = columns.flags(7)
-    measures = ThreadMeasures(rawValue: columns.flags(ThreadMeasures.all.rawValue))
+    taken = ThreadMeasures(rawValue: columns.flags(ThreadMeasures.all.rawValue))
     isDisputed = flags & 1 != 0
     isWithdrawn = flags & 2 != 0
     isExpired = flags & 4 != 0

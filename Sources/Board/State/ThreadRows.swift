@@ -89,14 +89,19 @@ extension ThreadRows {
   ) -> Bool {
     guard octets.count == ThreadRow.keptLength * count else { return false }
     var isSound = true
-    let page = octets.withUnsafeBytes { room in
-      (0..<count).map { index in
+    var page: [ThreadRow] = []
+    page.reserveCapacity(count)
+    // Looked at in place: fifty thousand rows would count as many references to each of these.
+    let (kinds, conducts) = (words.kinds, words.conducts)
+    let (bases, whens) = (words.bases, words.whens)
+    octets.withUnsafeBytes { room in
+      for index in 0..<count {
         var columns = ColumnReader(room, row: index, of: count)
-        let row = ThreadRow(
-          &columns, words, occasions: occasions, subjects: subjects,
-          upcoming: upcoming)
+        page.append(
+          ThreadRow(
+            &columns, kinds: kinds.span, conducts: conducts.span, bases: bases.span,
+            whens: whens.span, occasions: occasions, subjects: subjects, upcoming: upcoming.span))
         isSound = isSound && columns.isSound
-        return row
       }
     }
     pages.append(page)

@@ -13,8 +13,10 @@ package struct ThreadState: Hashable, Sendable {
   /// The posts, the opening first.
   package private(set) var messages: [Message]
   package private(set) var isWithdrawn = false
-  /// Whether moderators have taken the whole thread out of sight for now.
-  package private(set) var isSetAside = false
+  /// Whether the whole thread is out of sight for now.
+  package var isSetAside: Bool { isTakenAside || messages[0].isUnread }
+  private var isTakenAside = false
+  private var hasUnread = false
   private var muted: Set<AuthorKey> = []
   /// Whether its time ran out and its texts were ended.
   package private(set) var isExpired = false
@@ -114,6 +116,20 @@ package struct ThreadState: Hashable, Sendable {
     isExpired = true
   }
 
+  /// Sets aside what skipped the moderators, as the board tells, which alone knows what they decided.
+  ///
+  /// - Parameter places: where lines of the thread stand that are set aside: posts, and changes of
+  ///   some. With its opening, all of it is.
+  package mutating func setAside(unread places: Set<Place>) {
+    guard hasUnread || !places.isEmpty else { return }
+    hasUnread = !places.isEmpty
+    let isUnread = { (post: Message) in
+      places.contains(post.place) || places.contains(post.textPlace)
+    }
+    let isAll = isUnread(messages[0])
+    for index in messages.indices { messages[index].isUnread = isAll || isUnread(messages[index]) }
+  }
+
   private mutating func endTexts() {
     endedTexts += standingTexts
     for index in messages.indices { messages[index].expire() }
@@ -146,14 +162,14 @@ package struct ThreadState: Hashable, Sendable {
     guard let post = act.post else {
       if act.deed == .expire { endTexts() }
       guard act.deed == .setAside || act.deed == .putBack else { return }
-      isSetAside = act.deed == .setAside
-      for index in messages.indices { messages[index].isSetAside = isSetAside }
+      isTakenAside = act.deed == .setAside
+      for index in messages.indices { messages[index].isTakenAside = isTakenAside }
       return
     }
     guard let index = indices[post] else { return }
     switch act.deed {
-    case .setAside: messages[index].isSetAside = true
-    case .putBack: messages[index].isSetAside = isSetAside
+    case .setAside: messages[index].isTakenAside = true
+    case .putBack: messages[index].isTakenAside = isTakenAside
     case .mute: muted.insert(messages[index].author)
     case .unmute: muted.remove(messages[index].author)
     case .redact:
@@ -170,6 +186,6 @@ package struct ThreadState: Hashable, Sendable {
   private mutating func append(_ message: Message) {
     indices[message.id] = messages.count
     messages.append(message)
-    if isSetAside { messages[messages.count - 1].isSetAside = true }
+    if isTakenAside { messages[messages.count - 1].isTakenAside = true }
   }
 }

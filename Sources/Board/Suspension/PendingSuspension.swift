@@ -6,8 +6,9 @@ package struct PendingSuspension: Hashable, Sendable {
   package enum Stage: Hashable, Sendable {
     /// Another moderator has to confirm it.
     case waitsForSecond
-    /// Somebody confirmed it; the proposer's program carries it out when it next looks.
-    case waitsForProposer(confirmedBy: String)
+    /// Somebody confirmed it on that day; the proposer's program alone holds both shares and carries it
+    /// out when it next looks.
+    case waitsForProposer(confirmedBy: String, isYou: Bool, since: Day)
     /// It comes to nothing.
     case void(SuspensionFault)
   }

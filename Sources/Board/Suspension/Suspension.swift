@@ -31,7 +31,7 @@ package struct Suspension: Hashable, Sendable {
 
   /// The reasons for which a member's access is ended, in the order of their digits.
   package static let reasons: [ModerationReason] = [
-    .flooding, .hostile, .privateLife, .identifiesHarmedPerson, .identifiesWriter, .offTopic,
+    .privateLife, .identifiesHarmedPerson, .offTopic, .hostile, .identifiesWriter, .flooding,
   ]
 
   /// What a moderator who confirms signs: no thread, no tag, and no statement of a line.

@@ -8,6 +8,8 @@ package enum Limits {
   package static let textCharacters = 4_000
   /// The longest board name, in characters.
   package static let nameCharacters = 40
+  /// The longest address at which moderators are written to, in characters.
+  package static let addressCharacters = 120
   /// The longest correction of a route, in characters.
   package static let correctionCharacters = 400
   /// The longest field of a roster entry, in characters.
@@ -35,6 +37,10 @@ package enum Limits {
   package static let decidedItems = 128
   /// The longest question to an author, in characters; less where they are not ASCII.
   package static let questionCharacters = 300
+  /// How many octets of JSON go to one author alone.
+  package static let mailOctets = 512
+  /// The longest answer to one, in characters.
+  package static let answerCharacters = 600
   /// How many words of authors' tags one name keeps out of new threads.
   package static let avoidedWords = 8
 }
