@@ -22,6 +22,8 @@ package enum SealingError: Error, Equatable, Sendable {
   case noSuchRow
   /// The row is a suspended member's: what it holds for her instead of the board's key.
   case tombstone(notice: [UInt8])
+  /// The row is that of an invitation which ended unused, with all others, when an access was ended.
+  case endedInvitation
   /// A row of that name is there already.
   case nameTaken
   /// An epoch's key is not the one that is stated beside it, or keys are not those of this file.

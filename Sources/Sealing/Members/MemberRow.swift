@@ -62,8 +62,10 @@ package struct MemberRow: Sendable, Equatable {
     )
   }
 
-  /// The same row for a suspended member: her box as it was, so that her codename opens it, and what
-  /// she is to read in the place of the board's key.
+  /// The same row for a suspended member, or for an invitation that ended.
+  ///
+  /// The box is as it was, so that her codename opens it; in the place of the board's key stands what
+  /// she is to read.
   func tombstone(
     _ notice: [UInt8],
     lastDay: UInt64,

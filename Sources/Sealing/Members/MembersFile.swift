@@ -64,7 +64,7 @@ package struct MembersFile: Sendable, Equatable {
   /// (``card(of:with:)``), is the caller's to check.
   ///
   /// - Throws: ``SealingError/noSuchRow`` for a wrong codename; ``SealingError/tombstone(notice:)`` for
-  ///   a suspended member's; ``SealingError/notAuthentic`` for a
+  ///   a suspended member's; ``SealingError/endedInvitation``; ``SealingError/notAuthentic`` for a
   ///   row whose box or wrap is not its own; ``SealingError/wrongKeyCheck`` when the wrapped key is
   ///   not the one that the file states; ``SealingError/malformed`` for what no program writes.
   package func open(_ root: Secret) throws(SealingError) -> OpenedRow {
@@ -76,7 +76,7 @@ package struct MembersFile: Sendable, Equatable {
       key = try row.epochKey(of: epoch, by: content.wrapKey, on: board)
     } catch {
       guard let notice = row.notice(by: content.wrapKey, on: board) else { throw error }
-      throw .tombstone(notice: notice)
+      throw content.kind == .invitation ? .endedInvitation : .tombstone(notice: notice)
     }
     let keys = try EpochKeys(
       opening: past,
@@ -86,6 +86,15 @@ package struct MembersFile: Sendable, Equatable {
       on: board
     )
     return OpenedRow(name: row.name, content: content, keys: keys)
+  }
+
+  /// What only the owner of `root` can open, whatever else her row holds: a suspended member keeps it.
+  ///
+  /// - Throws: ``SealingError/noSuchRow``, ``SealingError/notAuthentic``, ``SealingError/malformed``.
+  package func content(of root: Secret) throws(SealingError) -> RowContent {
+    let rowKeys = RowKeys(root, on: board)
+    let row = rows[try index(of: rowKeys.name)]
+    return try RowBox.open(row.box, under: rowKeys, publicKey: row.publicKey, on: board)
   }
 
   /// The card of the row `name`.
@@ -213,7 +222,7 @@ package struct MembersFile: Sendable, Equatable {
     return try removing(name).adding(content, under: root, with: keys)
   }
 
-  /// Without the invitations, and the notices of suspended members, whose last day is before `today`,
+  /// Without the invitations and the tombstones whose last day is before `today`,
   /// counted in days since 1970.
   ///
   /// - Throws: ``SealingError/wrongKeyCheck`` alone.
@@ -249,8 +258,9 @@ package struct MembersFile: Sendable, Equatable {
       removing: names, droppingInvitations: droppingInvitations, suspending: nil, with: keys)
   }
 
-  /// In the epoch that follows, with the row `name` as a tombstone and without any invitation: whom its
-  /// owner invited is not known, and she must not come back by one of them.
+  /// In the epoch that follows, with the row `name` as a tombstone, and every invitation as one that
+  /// says no more than that it ended: which of them its owner holds is not known, and she must not come
+  /// back by it.
   ///
   /// - Parameters:
   ///   - name: the row; its owner alone reads what stands in it from then on.
@@ -266,7 +276,7 @@ package struct MembersFile: Sendable, Equatable {
   ) throws(SealingError) -> (file: MembersFile, keys: EpochKeys) {
     guard try card(of: name, with: keys).kind == .member else { throw .noSuchRow }
     return try rotated(
-      removing: [], droppingInvitations: true, suspending: (name, notice, lastDay), with: keys)
+      removing: [], droppingInvitations: false, suspending: (name, notice, lastDay), with: keys)
   }
 
   private func rotated(
@@ -288,6 +298,9 @@ package struct MembersFile: Sendable, Equatable {
           kept.append(
             try row.tombstone(
               suspending.notice, lastDay: suspending.lastDay, under: cardKeys, on: board))
+        } else if suspending != nil, card.kind == .invitation {
+          // It goes on its last day, as it would have.
+          kept.append(try row.tombstone([], lastDay: card.lastDay, under: cardKeys, on: board))
         } else if card.kind == .tombstone {
           kept.append(try row.with(card, under: cardKeys))
         } else {

@@ -18,11 +18,17 @@ import Testing
       #expect(try file.open(root).keys == keys)
     }
     #expect(keys.current == board.keys.current + 1)
-    // No invitation is left, and nobody counts her.
+    #expect(try file.content(of: gone) == board.contents[1], "what is hers stays hers")
+    // No invitation is good any more, and nobody counts her.
     for code in board.codes {
-      #expect(throws: SealingError.noSuchRow) { try file.open(code) }
+      #expect(throws: SealingError.endedInvitation) { try file.open(code) }
+      #expect(throws: SealingError.noSuchRow) {
+        try file.joining(
+          through: code, as: board.contents[0], under: board.codes[0], with: keys)
+      }
     }
     #expect(try file.count(with: keys) == MemberCount(members: 2, invitations: 0))
+    #expect(file.rows.count == board.file.rows.count, "no row tells that another ended")
     let handle = try #require(board.contents[1].own?.handle)
     #expect(try file.name(ofHandle: handle, with: keys) == nil)
     let card = try file.card(of: board.name(gone), with: keys)
@@ -49,9 +55,34 @@ import Testing
       try row.epochKey(of: keys.current, by: own, on: board.board)
     }
     #expect(row.notice(by: board.contents[0].wrapKey, on: board.board) == nil, "hers alone")
-    #expect(try file.droppingExpired(on: 400, with: keys).rows.count == file.rows.count)
+    let count = try file.droppingExpired(on: 201, with: keys).rows.count
+    #expect(count == board.roots.count, "the invitations' days are over before")
+    #expect(try file.droppingExpired(on: 400, with: keys).rows.count == count)
     let later = try file.droppingExpired(on: 401, with: keys)
     #expect(throws: SealingError.noSuchRow) { try later.open(gone) }
+  }
+
+  @Test func anInvitationThatEndedSaysSoUntilItsDayAndGetsNoKey() throws {
+    let board = try MembersSample()
+    var (file, keys) = try board.file.suspended(
+      board.name(board.roots[1]), notice: notice, until: 400, with: board.keys)
+    let days = try board.codes.map {
+      try board.file.card(of: board.name($0), with: board.keys).lastDay
+    }
+    for (code, day) in zip(board.codes, days) {
+      let row = try #require(file.rows.first { $0.name == board.name(code) })
+      let invitation = try file.content(of: code)
+      #expect(invitation.kind == .invitation)
+      #expect(throws: SealingError.notAuthentic) {
+        try row.epochKey(of: keys.current, by: invitation.wrapKey, on: board.board)
+      }
+      #expect(try file.card(of: row.name, with: keys).lastDay == day)
+    }
+    (file, keys) = try file.rotated(removing: [], droppingInvitations: false, with: keys)
+    #expect(throws: SealingError.endedInvitation) { try file.open(board.codes[0]) }
+    let later = try file.droppingExpired(on: (days.max() ?? 0) + 1, with: keys)
+    for code in board.codes { #expect(throws: SealingError.noSuchRow) { try later.open(code) } }
+    #expect(throws: SealingError.tombstone(notice: notice)) { try later.open(board.roots[1]) }
   }
 
   @Test func aNoticeIsForAMembersRowAndOfOneLength() throws {
