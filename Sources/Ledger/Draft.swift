@@ -116,21 +116,24 @@ struct Draft {
   }
 
   /// Adds a held post as its author prepared it, and the decision that puts it up; the decision alone
-  /// where the post is up already.
+  /// where a crash let the line through and no more.
   ///
   /// - Parameters:
   ///   - post: the post.
   ///   - request: the moderator's decision.
   ///   - surroundings: the lists, the masking and the randomness.
   ///   - load: reads a thread that is not yet known.
-  /// - Throws: `refused`, `sealing`, or what `load` throws.
+  ///   - line: reads the statement of the line at a place.
+  /// - Throws: `refused`, `sealing`, or what `load` and `line` throw.
   mutating func putUp(
     _ post: PreparedPost, deciding request: Request, using surroundings: inout Surroundings,
-    load: (ThreadRow) throws(LedgerError) -> ThreadState?
+    load: (ThreadRow) throws(LedgerError) -> ThreadState?,
+    line: (Place) throws(LedgerError) -> ArraySlice<UInt8>?
   ) throws(LedgerError) {
     let event = post.event
     surroundings.today = request.day
-    surroundings.heldThread = event.thread
+    surroundings.heldLine = PostLine(
+      thread: event.thread ?? ThreadID(opening: event.id), event: event.id)
     do throws(Refusal) {
       // Whoever was first is told of before what became of the thread.
       var trial = surroundings
@@ -140,23 +143,20 @@ struct Draft {
     } catch {
       throw .refused(error, request: events.count)
     }
-    let opener = state.row(ThreadID(opening: event.id))?.opener
-    var isUp = opener == event.author
-    var isTaken = opener.map { $0 != event.author } ?? false
     var thread: ThreadState?
-    if event.act.isReplyOrChange {
-      thread = try self.thread(event.thread, load: load)
-      isUp = thread?.hasMet(event.id) == true
-      if case .replied = event.act, isUp {
-        isUp = thread?.message(event.id)?.author == event.author
-        isTaken = !isUp
-      }
-    }
-    // Another's line under the post's identifier: what is held must not go for it.
-    if isTaken { throw .refused(.notAsSigned, request: events.count) }
-    if !isUp {
+    if event.act.isReplyOrChange { thread = try self.thread(event.thread, load: load) }
+    let isUp = state.row(ThreadID(opening: event.id)) != nil || thread?.hasMet(event.id) == true
+    if isUp {
+      // Another line under the post's identifier, be it her own: what is held must not go for it.
+      guard let place = standing(event, in: thread), let statement = try line(place),
+        Array(statement) == post.signed(on: event.day).statement
+      else { throw .refused(.notAsSigned, request: events.count) }
+    } else {
       do {
-        let replaced = try state.checkPuttingUp(event, in: thread, on: request.day)
+        var submission: EventID?
+        if case .decide(let items, _) = request.intent { submission = items.first }
+        let replaced = try state.checkPuttingUp(
+          event, sentBy: submission, in: thread, on: request.day)
         ends += replaced.map { [$0] } ?? []
       } catch {
         throw .refused(error, request: events.count)
@@ -164,6 +164,15 @@ struct Draft {
       try add(post, on: event.day, load: load)
     }
     try add(request, using: &surroundings, load: load)
+  }
+
+  /// Where the words stand that an event brought; nil where others do in their place.
+  private func standing(_ event: Event, in thread: ThreadState?) -> Place? {
+    switch event.act {
+    case .opened: state.row(ThreadID(opening: event.id))?.openingPlace
+    case .amended(_, let target): thread?.message(target)?.textPlace
+    default: thread?.message(event.id)?.place
+    }
   }
 
   /// Whether an event is on the board, or has no place there.
@@ -180,10 +189,13 @@ struct Draft {
     load: (ThreadRow) throws(LedgerError) -> ThreadState?
   ) throws(LedgerError) -> ThreadState? {
     guard let id else { return nil }
-    if let known = threads[id] { return known }
-    guard let row = state.row(id), let loaded = try load(row) else { return nil }
-    threads.keep(loaded)
-    return loaded
+    var thread = threads[id]
+    if thread == nil, let row = state.row(id), let loaded = try load(row) {
+      threads.keep(loaded)
+      thread = loaded
+    }
+    thread?.setAside(unread: state.unread.places(in: id))
+    return thread
   }
 }
 

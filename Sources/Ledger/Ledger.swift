@@ -369,10 +369,11 @@ package final class Ledger {
 
   // MARK: Folding
 
-  /// An event that was taken in, and the text that it ended.
+  /// An event that was taken in, the text that it ended, and whether anybody is shown it.
   struct Folded {
     let event: Event
     let ends: EndedText?
+    let isShown: Bool
   }
 
   /// What came in and has been neither told nor tidied up after.
@@ -381,7 +382,7 @@ package final class Ledger {
     private(set) var endings: [EndedText] = []
 
     mutating func note(_ folded: Folded) {
-      change.note(folded.event)
+      change.note(folded.event, isShown: folded.isShown)
       if let text = folded.ends { endings.append(text) }
     }
   }
@@ -478,11 +479,16 @@ package final class Ledger {
       unreadableLines += 1
       return nil
     }
-    let event = honoured(head.event)
-    if let id = event.thread, let row = state.row(id), head.before != row.lastPlace {
-      tangled.insert(id)
+    let event = honoured(head, in: record)
+    let row = event.thread.flatMap { state.row($0) }
+    let isUnread = state.isUnread(event, in: row)
+    // What moderators are to read is somebody's: all else is verified before it is shown.
+    if isUnread, !isVerified(record, head) {
+      unreadableLines += 1
+      return nil
     }
-    let folded = Folded(event: event, ends: textEnded(by: event))
+    if let row, head.before != row.lastPlace { tangled.insert(row.id) }
+    let folded = Folded(event: event, ends: textEnded(by: event), isShown: !isUnread)
     let place = Place(record.position)
     if case .unreadable = event.act { unreadableLines += 1 }
     state.apply(event, at: place, founder: founder, once: head.once)
@@ -503,13 +509,24 @@ package final class Ledger {
     return record.number - 1 == seen.number && record.previous == seen.chain
   }
 
-  /// The event as it counts: the ending of a thread whose time has not run out, or has on a day that
-  /// the reader's own clock has not come to, is nothing that this program knows.
-  private func honoured(_ event: Event) -> Event {
-    guard case .expired(let id) = event.act,
-      event.day > today() || !state.mayExpire(id, on: event.day)
-    else { return event }
-    return Event(id: event.id, day: event.day, author: event.author, act: .unreadable(id))
+  /// The event as it counts.
+  ///
+  /// Nothing that this program knows is the ending of a thread whose time has not run out, or has on a
+  /// day that the reader's own clock has not come to. Nor is what shows something, anywhere but behind
+  /// the line that its author had seen last: that one's chain names all before it, so that nobody moves
+  /// the decision on one post to another in its place.
+  private func honoured(_ head: LineHead, in record: StoredRecord) -> Event {
+    let event = head.event
+    let counts =
+      switch event.act {
+      case .expired(let id): event.day <= today() && state.mayExpire(id, on: event.day)
+      case .decided(_, .putUp, _): head.statement.seen.chain == record.previous
+      case .moderated(let act):
+        act.deed != .putBack || head.statement.seen.chain == record.previous
+      default: true
+      }
+    guard !counts else { return event }
+    return Event(id: event.id, day: event.day, author: event.author, act: .unreadable(event.thread))
   }
 
   /// Takes up the key that the lines to come are sealed under.

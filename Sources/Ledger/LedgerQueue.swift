@@ -127,6 +127,8 @@ extension Ledger {
       world = surroundings
       try draft.putUp(post, deciding: request, using: &world) { row throws(LedgerError) in
         try thread(row, for: .deciding)
+      } line: { place throws(LedgerError) in
+        try line(at: place)?.head.octets
       }
     }
     surroundings = world

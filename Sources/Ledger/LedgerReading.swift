@@ -43,6 +43,7 @@ extension Ledger {
     } while !walk.isDone && isTime
     guard walk.isDone else { return nil }
     if walk.row.isExpired { walk.thread?.expire() }
+    walk.thread?.setAside(unread: state.unread.places(in: walk.row.id))
     if walk.purpose == .reading, let thread = walk.thread {
       lastRead = (thread, walk.row.lastPlace)
     }
@@ -163,9 +164,9 @@ extension Ledger {
   ///
   /// - Returns: where its own link leads; the fold has found that this is the line before it.
   private func step(to place: Place, of walk: inout ThreadWalk) throws(LedgerError) -> Place? {
-    guard let line = try knownLine(at: place), line.head.event.thread == walk.row.id else {
-      return nil
-    }
+    guard let line = try knownLine(at: place, bodies: walk.purpose == .reading),
+      line.head.event.thread == walk.row.id
+    else { return nil }
     walk.lines.append(line)
     return line.head.before.flatMap { $0.value < place.value ? $0 : nil }
   }
@@ -213,15 +214,15 @@ extension Ledger {
   }
 
   /// A line that was folded once; where it is no line any more, it is found out what was altered.
-  func knownLine(at place: Place) throws(LedgerError) -> Line? {
-    if let line = try line(at: place) { return line }
+  func knownLine(at place: Place, bodies: Bool = true) throws(LedgerError) -> Line? {
+    if let line = try line(at: place, bodies: bodies) { return line }
     try findDamage()
     return nil
   }
 
-  func line(at place: Place) throws(LedgerError) -> Line? {
+  func line(at place: Place, bodies: Bool = true) throws(LedgerError) -> Line? {
     do {
-      let record = try store.record(at: place.position)
+      let record = try store.record(at: place.position, bodies: bodies)
       return format.head(of: record).map { (record, $0) }
     } catch .noRecord, .damaged {
       return nil

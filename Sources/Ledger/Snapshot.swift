@@ -32,7 +32,7 @@ struct Snapshot {
   let mark: Mark
   let board: BoardState
 
-  private static let version: UInt64 = 2
+  private static let version: UInt64 = 3
   /// The longest first line: that of more threads than any board of ours will have.
   private static let longestLine = 1 << 20
 

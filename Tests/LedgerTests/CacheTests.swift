@@ -34,6 +34,7 @@ struct CacheTests {
           continue
         }
         seen.append(ledger.seen)
+        if step % 8 == 7 { try board.slip(in: ledger, step, &random) }
         if Int.random(in: 0..<3, using: &random) == 0 {
           ledger.refreshAll(threshold: Bool.random(using: &random) ? 1 : 7)
         }
@@ -158,7 +159,7 @@ struct CacheTests {
     }
     let foreign = try Data(contentsOf: URL(filePath: other.path + "/snapshot/board.bin"))
     var newer = good
-    newer[5] = UInt8(ascii: "3")
+    newer[5] = UInt8(ascii: "9")
     for (what, bytes) in [
       ("longer", good + [0]), ("twice", good + good), ("nothing but feeds", Data([10, 10, 10])),
       ("newer", newer), ("another's", foreign),
@@ -424,6 +425,32 @@ extension Ledger {
 }
 
 extension TestBoard {
+  /// Locks a thread, and writes a reply and a change of it there as a hostile program does.
+  fileprivate func slip(in ledger: Ledger, _ step: Int, _ random: inout SeededRandom) throws {
+    guard let row = ledger.state.threads.randomElement(using: &random) else { return }
+    let lock = Moderation(.lock, row.id, reason: .hostile)
+    do {
+      try act(.moderate(lock), by: founder, through: ledger)
+    } catch LedgerError.refused {
+      return
+    }
+    let reply = EventID(using: &random)
+    let author = members[0].actor.tag(row.id)
+    for act in [Act.replied(row.id, to: nil), .amended(row.id, reply)] {
+      _ = try ledger.refresh()
+      let event = Event(
+        id: act.replacedText == nil ? reply : EventID(using: &random), day: TestBoard.today,
+        author: author, act: act)
+      try Forger(self).append(
+        .init(
+          event: event, text: "slipped in at \(step)", signer: members[0],
+          before: ledger.state.row(row.id)?.lastPlace))
+    }
+    _ = try ledger.refresh()
+    #expect(ledger.state.unread.waiting.last?.post == reply)
+    #expect(try ledger.bodies()[reply] == .setAside)
+  }
+
   fileprivate func open(seen: SeenHead) throws -> Ledger {
     let folder = try BoardFolder.open(path)
     return try Ledger(manifest, envelope: try envelope(), seen: seen) { rule throws(StorageError) in

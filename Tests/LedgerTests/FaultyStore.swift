@@ -28,8 +28,8 @@ final class FaultyStore: Store {
     try inner.read(after: after, bodies: bodies, visit)
   }
 
-  func record(at position: Position) throws(StorageError) -> StoredRecord {
-    try inner.record(at: position)
+  func record(at position: Position, bodies: Bool) throws(StorageError) -> StoredRecord {
+    try inner.record(at: position, bodies: bodies)
   }
 
   func append(
