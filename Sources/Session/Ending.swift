@@ -8,8 +8,14 @@ extension Session {
   /// Does what somebody has to do for all, a few milliseconds long: puts up what is due, and ends what
   /// has run out.
   ///
-  /// - Returns: what happened.
-  package func tend() -> [Event] { publishDue() + endExpired() }
+  /// - Parameter change: takes in what happened.
+  package func tend(_ change: inout BoardChange) {
+    for event in publishDue() {
+      let line = event.thread.map { PostLine(thread: $0, event: event.id) }
+      change.note(event, isShown: line.flatMap { board.unread[$0] } == nil)
+    }
+    for event in endExpired() { change.note(event) }
+  }
 
   /// How many threads are ended at a time.
   private static let endedAtOnce = 16

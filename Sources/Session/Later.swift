@@ -98,7 +98,7 @@ extension Session {
   /// One look at a few octets where nothing is. A failure is nobody's error: the next look, or the next
   /// session, tries again.
   ///
-  /// - Returns: what went up.
+  /// - Returns: what went up; where moderators read first by now, to be set aside until they have.
   package func publishDue() -> [Event] {
     let now = now.seconds
     guard damage == nil, let starts = try? starts(), starts.contains(where: { isDue($0, now) })

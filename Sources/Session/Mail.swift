@@ -16,6 +16,7 @@ extension Session {
   /// This member's mail, in the order in which it came; empty for whoever has none.
   package func mail() throws(SessionError) -> [ReceivedMail] {
     guard hasMail, let member else { return [] }
+    noteWhatWentUp()
     var received: [ReceivedMail] = []
     for thread in privateState.ownThreads.keys {
       guard let row = board.row(thread), row.mailCount > 0 else { continue }
@@ -52,10 +53,15 @@ extension Session {
     }
   }
 
+  /// What moderators asked by an event; nil where it is no question to her, or cannot be read.
+  func askedWords(_ question: EventID) throws(SessionError) -> PostText? {
+    try mail().first { $0.id == question && $0.mail.kind == .question }?.mail.text
+  }
+
   /// A moderator's question to an author, masked as her own words would be.
   func question(_ raw: RawText, about message: EventID) throws(SessionError) -> Mail {
     do {
-      return try surroundings.question(raw, about: message, room: MailKey.limit)
+      return try surroundings.question(raw, about: message)
     } catch {
       throw .refused(error)
     }

@@ -124,8 +124,8 @@ package final class Session {
   ///   - folder: the board's folder, already found sound.
   ///   - codename: whose session it is; nil can only read, and that an open board alone.
   ///   - world: the lists and the clock.
-  /// - Throws: `wrongCodename`, `isInvitation`, `olderCopy`, `membersDamaged`, `storage` or
-  ///   `ledger`; nothing was changed.
+  /// - Throws: `wrongCodename`, `suspended`, `isInvitation`, `endedInvitation`, `olderCopy`,
+  ///   `membersDamaged`, `storage` or `ledger`; nothing was changed.
   package convenience init(
     _ folder: BoardFolder,
     codename: Codename?,
@@ -141,8 +141,16 @@ package final class Session {
     if folder.hasMembers {
       guard let codename else { throw .ledger(.sealed) }
       let root = try folder.root(of: codename, on: manifest, cost: world.cost)
-      let keyring = try Keyring(root, of: manifest, in: folder.cells(world))
-      access = .sealed(keyring, ScreenLock(codename))
+      let cells = folder.cells(world)
+      do throws(SessionError) {
+        let keyring = try Keyring(root, of: manifest, in: cells)
+        access = .sealed(keyring, ScreenLock(codename))
+      } catch .suspended(let notice) {
+        let hers = try? EndedMember(root, of: manifest, in: cells, today: world.today())
+        let kept = hers?.kept ?? PrivateState()
+        throw .suspended(
+          notice.with(review: kept.review.value, threads: kept.ownThreadsNewestFirst))
+      }
     } else if let codename {
       do {
         access = .open(try Member(codename, of: manifest, cost: .open))
@@ -191,7 +199,10 @@ package final class Session {
       // Whoever brought no codename was told before: the file with the members is gone.
       throw .storage(.damagedFile(path: folder.path + "/members.json"))
     } catch .lockedOut {
-      throw keyring?.notice.map(SessionError.suspended) ?? .wrongCodename
+      guard let notice = keyring?.notice else { throw .wrongCodename }
+      throw .suspended(
+        notice.with(
+          review: privateState.review.value, threads: privateState.ownThreadsNewestFirst))
     } catch {
       throw SessionError(error)
     }
@@ -447,6 +458,10 @@ package final class Session {
     if case .ask(let thread, let message, let raw) = intent {
       surroundings.mailBox = try box(question(raw, about: message), in: thread)
     }
+    if case .answer(_, let question, _) = intent {
+      surroundings.askedWords = try askedWords(question)
+    }
+    defer { surroundings.askedWords = nil }
     let former = formerTry(of: intent, again)
     surroundings.formerReason = former?.reason
     defer { surroundings.formerReason = nil }
@@ -466,6 +481,8 @@ package final class Session {
       }
     case .stop(let thread): return try stop(thread, request)
     case .decide(let items, let verdict): return try decide(items, verdict, request)
+    case .takeBack(let id):
+      return try append(try takingBack(id).map { Request($0, by: signer, on: day) })
     case .confirmModerators(let id):
       try checkWraps(of: id)
       return try append([request])
@@ -477,6 +494,10 @@ package final class Session {
         _ = try? save()
       }
       keepHeld(events, of: intent, former)
+      if case .answer(_, let question, _) = intent {
+        keep(.answered(question))
+        _ = try? save()
+      }
       return events
     }
   }
@@ -602,7 +623,9 @@ package final class Session {
     do {
       return try work()
     } catch .lockedOut {
-      throw keyring?.notice.map(SessionError.suspended) ?? .wrongCodename
+      guard let notice = keyring?.notice else { throw .wrongCodename }
+      throw .suspended(
+        notice.with(review: board.policy.review, threads: privateState.ownThreadsNewestFirst))
     } catch {
       throw SessionError(error)
     }

@@ -22,6 +22,8 @@ package enum SessionError: Error, Equatable {
   case isInvitation
   /// No invitation of this board: never one, used, or dropped since.
   case wrongInvitation
+  /// The invitation ended unused: all that were open did, so that somebody's access could end.
+  case endedInvitation
   /// A codename was given as an invitation.
   case isCodename
   /// The invitation's time is over.

@@ -83,7 +83,8 @@ import Testing
     let thread = try board.session(1).warn("Words.")
     _ = try founder.refresh()
     for _ in 0...Limits.dailyPosts {
-      _ = try founder.perform(.dispute(thread, RawText("An answer.")))
+      let answer = try founder.perform(.dispute(thread, RawText("An answer.")))
+      _ = try founder.perform(.decide(answer.map(\.id), .resolved))
     }
     #expect(try founder.postsLeft()?.others == Limits.dailyPosts)
     let open = try SessionBoard()

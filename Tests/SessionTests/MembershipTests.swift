@@ -13,15 +13,6 @@ import Testing
 struct MembershipTests {
   private let newcomer = ["heron", "kettle", "plank", "oven", "tide", "march", "linen"]
 
-  private func error(_ work: () throws -> Void) -> SessionError? {
-    do {
-      try work()
-      return nil
-    } catch {
-      return error as? SessionError
-    }
-  }
-
   /// What every file of the board holds, to see that nothing changed.
   private func unchanged(
     _ board: SealedBoard, _ work: () throws -> Void

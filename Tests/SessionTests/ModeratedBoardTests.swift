@@ -159,7 +159,7 @@ import Testing
         }
       let item: EventID =
         switch detail.item.id {
-        case .submission(let id), .reports(let id), .dispute(let id), .amendment(let id): id
+        case .submission(let id), .reports(let id), .dispute(let id): id
         }
       let events = try moderator.perform(.decide([item], verdict))
       for case .decided(let items, let verdict, _) in events.map(\.act) {

@@ -27,15 +27,6 @@ import Testing
     return (board, founder, second)
   }
 
-  private func error(_ work: () throws -> Void) -> SessionError? {
-    do {
-      try work()
-      return nil
-    } catch {
-      return error as? SessionError
-    }
-  }
-
   @Test func `who comes by an invitation has keys of her own, and not the founder's`() throws {
     let (board, founder, second) = try moderated()
     #expect(second.keyring?.content.founderSeed == nil)

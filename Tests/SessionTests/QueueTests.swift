@@ -14,7 +14,7 @@ import Testing
 @Suite struct QueueTests {
   private static let secret = "Whoever stands by the tapestry keeps topping up."
 
-  private struct Scene {
+  struct Scene {
     let board: SealedBoard
     let founder: Session
     let second: Session
@@ -58,15 +58,6 @@ import Testing
     Opening(
       kind: .warning, conduct: .unease, basis: .firstHand, occasion: occasion, when: .thisTerm,
       advice: ["go-in-pairs"])
-  }
-
-  private func error(_ work: () throws -> Void) -> SessionError? {
-    do {
-      try work()
-      return nil
-    } catch {
-      return error as? SessionError
-    }
   }
 
   @discardableResult
@@ -128,8 +119,20 @@ import Testing
     #expect(try author.pending().map(\.verdict) == [.putUp])
     #expect(try author.pending().isEmpty && author.privateState.drafts.isEmpty)
     #expect(author.privateState.ownThreads[pending.thread]?.isOpener == true)
-    _ = try author.perform(.amend(pending.thread, pending.thread.opening, RawText("Shorter.")))
-    #expect(try items(scene.founder).map(\.id).count == 1, "a change that nobody held")
+    // What a moderator read is read again when it changes, and stands till then.
+    let amended = try author.perform(
+      .amend(pending.thread, pending.thread.opening, RawText("Shorter.")))
+    #expect(amended.count == 1 && amended[0].isSubmission)
+    guard case .held(let held)? = try items(scene.founder).first?.matter else {
+      throw Failure("no change waits")
+    }
+    #expect(held.isAmendment && !held.isReply)
+    _ = try other.refresh()
+    #expect(try other.thread(pending.thread)?.state.messages[0].body == .text(QueueTests.secret))
+    _ = try scene.founder.perform(.decide([amended[0].id], .putUp))
+    _ = try other.refresh()
+    #expect(try other.thread(pending.thread)?.state.messages[0].body == .text("Shorter."))
+    #expect(try items(scene.founder).isEmpty, "and is no news to them then")
     #expect(try scene.founder.examine().isSound)
   }
 
@@ -239,7 +242,8 @@ import Testing
     _ = try scene.second.refresh()
     _ = try scene.second.perform(.moderate(Moderation(.lock, thread, reason: .hostile)))
     #expect(
-      error { _ = try scene.second.perform(.decide([reply], .putUp)) } == .refused(.threadLocked))
+      error { _ = try scene.second.perform(.decide([reply], .putUp)) }
+        == .refused(.heldBack(.threadLocked)))
     #expect(try items(scene.second).count == 1, "it waits on")
     _ = try scene.second.perform(.moderate(Moderation(.unlock, thread, reason: .settled)))
 
@@ -270,6 +274,98 @@ import Testing
     #expect(try author.thread(thread)?.state.messages[1].body == .text("As do I."))
     #expect(try author.ledger.line(at: place)?.record.body == .erased)
     #expect(try author.examine().isSound)
+  }
+
+  @Test func `nothing of hers is in a thread until a moderator puts it there`() throws {
+    let scene = try Scene()
+    let thread = try scene.thread()
+    let author = try scene.board.session(1)
+    let reply = { (words: String) in
+      _ = try author.refresh()
+      return try #require(try author.perform(.reply(thread, to: nil, RawText(words))).last).id
+    }
+    let first = try reply("So do I.")
+    #expect(author.privateState.ownThreads.isEmpty)
+    #expect(try author.pending().map(\.verdict) == [nil])
+    _ = try scene.second.refresh()
+    _ = try scene.second.perform(.decide([first], .turnedDown(.hostile)))
+    _ = try author.refresh()
+    #expect(try author.pending().map(\.verdict) == [.turnedDown(.hostile)])
+    #expect(author.privateState.ownThreads.isEmpty)
+    let second = try reply("As do I.")
+    _ = try scene.second.refresh()
+    _ = try scene.second.perform(.decide([second], .putUp))
+    // A question to her is hers, whatever she looks at first.
+    let post = try #require(try scene.second.thread(thread)?.state.messages.last?.id)
+    _ = try scene.second.perform(.ask(thread, post, RawText("When?")))
+    let again = try scene.board.session(1)
+    #expect(try again.mail().map(\.thread) == [thread])
+    #expect(again.privateState.ownThreads[thread]?.isOpener == false)
+    _ = try again.pending()
+    _ = try again.save()
+    #expect(try scene.board.session(1).privateState.ownThreads[thread] != nil)
+  }
+
+  @Test func `a second try is a draft of its own, and what was turned down stays as it was sent`()
+    throws
+  {
+    let scene = try Scene()
+    let author = try scene.board.session(1)
+    let id = try hold(author)
+    _ = try scene.second.refresh()
+    _ = try scene.second.perform(.decide([id], .turnedDown(.identifiesHarmedPerson)))
+    _ = try author.refresh()
+    let sent = try #require(author.privateState.drafts.all.first)
+    let names = (0..<2).map { _ in DraftID(using: &author.surroundings.random) }
+    let draft = author.privateState.secondTry(of: sent, id: names[0], on: author.today)
+    author.keep(.keepDraft(draft))
+    #expect(author.privateState.secondTry(of: sent, id: names[1], on: author.today) == draft)
+    // As a screen keeps it, which knows no marks.
+    author.keep(
+      .keepDraft(
+        KeptDraft(
+          id: draft.id, purpose: draft.purpose, text: "Somebody tops up.", day: author.today,
+          isOpen: true)))
+    _ = try author.save()
+    let again = try scene.board.session(1)
+    #expect(again.privateState.drafts[draft.id]?.after == id)
+    #expect(again.privateState.drafts[sent.id]?.text == QueueTests.secret)
+    #expect(try again.pending().map(\.id) == [id])
+    let next = try hold(again, "Somebody tops up.")
+    #expect(try again.pending().map(\.id) == [next])
+    #expect(again.privateState.drafts.all.map(\.text) == ["Somebody tops up."])
+    guard case .held(let held)? = try items(scene.founder).first?.matter else {
+      throw Failure("nothing waits")
+    }
+    #expect(held.afterReason == .identifiesHarmedPerson)
+  }
+
+  @Test func `the person named answers through a moderator, and the queue shows both`() throws {
+    let scene = try Scene()
+    let thread = try scene.thread()
+    _ = try scene.second.refresh()
+    #expect(
+      error { _ = try scene.board.session(1).perform(.dispute(thread, RawText("No."))) }
+        == .refused(.moderatorsOnly))
+    _ = try scene.founder.refresh()
+    let answer = try #require(
+      try scene.second.perform(.dispute(thread, RawText("It was not so."))).last)
+    // The founder has not looked since.
+    #expect(
+      error { _ = try scene.founder.perform(.dispute(thread, RawText("It was not so."))) }
+        == .refused(.answerWaits))
+    let item = try #require(try items(scene.founder).first)
+    #expect(item.id == .dispute(answer.id) && item.matter == .disputed)
+    let detail = try #require(try scene.founder.queueItem(item.id))
+    #expect(detail.former == "Keep to the stairs." && detail.text == "It was not so.")
+    #expect(detail.sought.isEmpty && detail.reasons.isEmpty)
+    _ = try scene.founder.perform(.decide([answer.id], .resolved))
+    #expect(try items(scene.second).isEmpty)
+    let member = try scene.board.session(2)
+    let reading = try #require(try member.thread(thread))
+    let post = try #require(reading.state.messages.last)
+    #expect(post.role == .moderator && reading.name(of: post).hasPrefix("Moderator "))
+    #expect(member.board.row(thread)?.state(on: member.today) == .disputed)
   }
 
   @Test func `of two changes of a post the older does not take the newer one's place`() throws {
@@ -384,6 +480,11 @@ import Testing
     let reading = try #require(try scene.founder.thread(thread))
     #expect(detail.text == "It was two.")
     #expect(detail.tag == reading.name(of: reading.state.messages[0]))
+    #expect(detail.former == "Was it one evening?", "with what was asked, for whoever did not")
+    #expect(again.privateState.hasAnswered(question.id) && again.isPrivateStateSaved)
+    #expect(try !scene.board.session(2).privateState.hasAnswered(question.id))
+    #expect(try scene.board.session(1).privateState.hasAnswered(question.id))
+    #expect(MailKey.limit == Limits.mailOctets)
     let long = RawText(String(repeating: "a", count: 400))
     guard
       case .refused(.longText)? = error({

@@ -252,7 +252,8 @@ import Testing
       board.clock.today = Day(number: first.number + days)
       for member in 1...2 {
         let session = try board.session(member)
-        _ = session.tend()
+        var change = BoardChange()
+        session.tend(&change)
         let text = "By \(member), jump \(number)."
         // By that clock its year is over; it is refused, and nothing is ended.
         do {

@@ -55,15 +55,6 @@ import Testing
     }
   }
 
-  private func error(_ work: () throws -> Void) -> SessionError? {
-    do {
-      try work()
-      return nil
-    } catch {
-      return error as? SessionError
-    }
-  }
-
   private func refusal(_ work: () throws -> Void) -> Refusal? {
     if case .refused(let refusal) = error(work) { refusal } else { nil }
   }
@@ -92,7 +83,9 @@ import Testing
     let waiting = try #require(try c.pendingSuspensions().first)
     #expect(
       waiting.stage
-        == .waitsForProposer(confirmedBy: b.moderatorsToday.first { $0.isOwn }?.name ?? ""))
+        == .waitsForProposer(
+          confirmedBy: b.moderatorsToday.first { $0.isOwn }?.name ?? "", isYou: false,
+          since: board.clock.today))
     // The proposer's next session carries it out, by itself.
     let later = try board.session(0)
     let outcomes = later.completeSuspensions()
@@ -105,7 +98,8 @@ import Testing
     #expect(error { _ = try board.session(1) } == .suspended(notice))
     #expect(error { _ = try author.refresh() } == .suspended(notice))
     #expect(error { _ = try author.warn("Once more.") } != nil)
-    #expect(error { _ = try board.joining(code) } == .wrongInvitation)
+    #expect(error { _ = try board.joining(code) } == .endedInvitation)
+    #expect(error { _ = try board.session(code) } == .endedInvitation)
     _ = try other.refresh()
     #expect(other.board.epoch == epoch + 1)
     #expect(try other.thread(thread)?.state.messages[0].body == .text("Keep to the stairs."))
@@ -120,11 +114,78 @@ import Testing
     #expect(entry.thread == nil && entry.isPlaceHidden && entry.reason == .flooding)
     #expect(!other.board.record.contains { $0.thread == thread })
     for session in [a, b, c] { #expect(try session.pendingSuspensions().isEmpty) }
+    // What either sent is taken back by herself, which is no act: nothing tells that it was there.
+    #expect(b.completeSuspensions().isEmpty)
+    try table.follow()
+    #expect(c.board.submissions.waiting.isEmpty)
+    #expect(c.board.submissions.rows.allSatisfy { $0.outcome == .takenBack })
+    #expect(!c.board.record.contains { $0.code == "resolved" })
     #expect(refusal { try c.confirmSuspension(id) } == .suspension(.done))
     #expect(try board.session(2).examine().isSound)
     // The tombstone outlives the next rotations, and opens no key.
     _ = try c.changeCodename(to: Table.codename(7))
     #expect(error { _ = try board.session(1) } == .suspended(notice))
+  }
+
+  @Test func `what was hers stays hers: drafts, where she wrote, where to ask for a review`() throws
+  {
+    let table = try Table()
+    let (board, a, b) = (table.board, table.a, table.b)
+    let review = "Box 7, Barchester"
+    let author = try board.session(1)
+    let thread = try author.warn("Words.")
+    author.keep(.wrote(thread, isOpener: true))
+    _ = try author.save()
+    let id = try table.confirmed(thread, by: a, b)
+    // Set too late for her program to keep it, but before her open screen's eyes.
+    _ = try a.perform(.setPolicy(Policy(hours: [13], review: review)))
+    let reader = try board.session(1)
+    _ = try author.refresh()
+    #expect(a.completeSuspensions().map(\.result) == [.suspended])
+    let notice = SuspensionNotice(.flooding, reference: id.reference, on: board.clock.today)
+    let whole = notice.with(review: review, threads: [thread])
+    #expect(error { _ = try author.refresh() } == .suspended(whole))
+    #expect(error { _ = try author.warn("Once more.") } == .suspended(whole))
+    #expect(
+      error { _ = try board.session(1) } == .suspended(notice.with(review: "", threads: [thread])))
+
+    // What she was writing is kept after her access has ended, too.
+    let draft = KeptDraft(
+      id: DraftID(thread.value), purpose: .reply(thread, to: nil), text: "Half a sentence",
+      day: board.clock.today, isOpen: true)
+    author.keep(.keepDraft(draft))
+    #expect(try author.save().isEmpty)
+    let hers = try EndedMember(
+      try BoardFolder.open(board.path), codename: try Codename(words: SealedBoard.codename(1)),
+      world: board.world)
+    #expect(hers.kept.drafts.all == [draft] && hers.kept.review.value == review)
+    #expect(error { _ = try board.session(1) } == .suspended(whole))
+    // She can show which tag was hers to whoever is asked to take down what stands under it.
+    #expect(hers.thread(thread.reference) == thread)
+    let proofs = try hers.proofs(in: thread, challenge: "7QF2")
+    let name = try #require(try a.thread(thread).map { $0.name(of: $0.state.messages[0]) })
+    #expect(
+      try proofs.compactMap { try a.author(proving: $0, in: thread, challenge: "7QF2") } == [name])
+    #expect(try proofs.allSatisfy { try a.author(proving: $0, in: thread, challenge: "x") == nil })
+    // A session that looked on meanwhile has none of what came with the new key.
+    _ = try b.refresh()
+    let later = try b.warn("Later words.", occasion: "lift")
+    #expect(error { _ = try reader.refresh() } != nil)
+    #expect(reader.board.row(later) == nil)
+  }
+
+  @Test func `each member's program keeps the address, and forgets one that was taken back`() throws
+  {
+    let board = try SealedBoard()
+    let founder = try board.session(0)
+    _ = try founder.perform(.setPolicy(Policy(review: "Box 7, Barchester")))
+    let member = try board.session(1)
+    _ = try member.save()
+    #expect(try board.session(1).privateState.review.value == "Box 7, Barchester")
+    _ = try founder.perform(.setPolicy(Policy(hours: [9])))
+    _ = try member.refresh()
+    _ = try member.save()
+    #expect(try board.session(1).privateState.review.value.isEmpty)
   }
 
   @Test func `what moderators tell one another opens to no member, nor to a later moderator`()
@@ -331,6 +392,40 @@ import Testing
     // Another proposes it anew.
     let again = try table.confirmed(thread, by: b, c)
     #expect(b.completeSuspensions().map(\.id) == [again])
+  }
+
+  @Test func `who confirmed sees whose program it waits for, and others begin anew without it`()
+    throws
+  {
+    let table = try Table()
+    let (board, a, b, c) = (table.board, table.a, table.b, table.c)
+    let thread = try board.session(1).warn("Words.")
+    _ = try table.confirmed(thread, by: a, b)
+    let day = board.clock.today
+    board.clock.today = day.advanced(by: 4)
+    for (session, isYou) in [(b, true), (c, false)] {
+      _ = try session.refresh()
+      let pending = try #require(try session.queue().underWay.first)
+      let name = try #require(b.moderatorsToday.first { $0.isOwn }?.name)
+      #expect(pending.stage == .waitsForProposer(confirmedBy: name, isYou: isYou, since: day))
+      #expect(
+        refusal { _ = try session.proposeSuspension(thread.opening, in: thread, reason: .hostile) }
+          == .suspension(.confirmed))
+    }
+    #expect(try a.queue().underWay.isEmpty, "her own program sees to it")
+    // Two others take the proposer out of the set: what she proposed is void, though it was confirmed.
+    let number = try #require(a.moderatorsToday.first { $0.isOwn }?.number)
+    let change = try #require(try c.proposeModerators(joining: [], leaving: [number]).last)
+    _ = try b.refresh()
+    _ = try b.perform(.confirmModerators(change.id))
+    try table.follow()
+    #expect(try b.pendingSuspensions().map(\.stage) == [.void(.proposerLeft)])
+    #expect(try b.queue().underWay.isEmpty)
+    #expect(a.completeSuspensions().isEmpty, "who left carries nothing out")
+    let again = try table.confirmed(thread, by: b, c)
+    #expect(
+      b.completeSuspensions()
+        == [SuspensionOutcome(id: again, reason: .flooding, result: .suspended)])
   }
 
   // MARK: Shares

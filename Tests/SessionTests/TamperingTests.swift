@@ -17,15 +17,6 @@ struct TamperingTests {
   private let journal = "journal/00000001.jsonl"
   private let newcomer = ["heron", "kettle", "plank", "oven", "tide", "march", "linen"]
 
-  private func error(_ work: () throws -> Void) -> SessionError? {
-    do {
-      try work()
-      return nil
-    } catch {
-      return error as? SessionError
-    }
-  }
-
   /// What opening fails with; nothing is written whatever it is.
   private func refusal(of member: Int, on board: SealedBoard) throws -> SessionError? {
     let before = try board.files()

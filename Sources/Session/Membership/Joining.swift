@@ -22,8 +22,8 @@ package final class Joining {
   ///   - folder: the board's folder, already found sound.
   ///   - invitation: its five words.
   ///   - world: the lists and the clock.
-  /// - Throws: `wrongInvitation`, `lateInvitation`, `isCodename`, `openBoard`, or what opening a
-  ///   board throws; nothing was changed.
+  /// - Throws: `wrongInvitation`, `lateInvitation`, `endedInvitation`, `isCodename`, `openBoard`, or
+  ///   what opening a board throws; nothing was changed.
   package init(
     _ folder: BoardFolder, invitation: Codename, world: Session.World
   ) throws(SessionError) {
@@ -49,7 +49,8 @@ package final class Joining {
   ///
   /// - Parameter words: the codename to be.
   /// - Returns: the new member's first session.
-  /// - Throws: `wrongInvitation` where it was used meanwhile; nothing was changed then.
+  /// - Throws: `wrongInvitation` where it was used meanwhile, `endedInvitation` where it ended; nothing
+  ///   was changed then.
   package func join(as words: [String]) throws(SessionError) -> Session {
     let codename: Codename
     do {

@@ -32,6 +32,16 @@ final class Keyring {
     keys = row.keys
   }
 
+  /// What a suspended member still has: what only she can open.
+  ///
+  /// - Throws: `wrongCodename`, `membersDamaged`, `storage`.
+  static func content(
+    of root: Secret, on manifest: BoardManifest, in cells: any CellStore
+  ) throws(SessionError) -> RowContent {
+    let file = try file(in: cells, of: manifest)
+    return try sealing { () throws(SealingError) in try file.content(of: root) }
+  }
+
   /// What lines are sealed with and opened by.
   var envelope: any Envelope { SealedEnvelope(board: manifest.board, keys: keys) }
 
@@ -121,7 +131,7 @@ final class Keyring {
 
   /// Makes the invitation that opened this keyring into a member.
   ///
-  /// - Throws: `wrongInvitation` where it was used meanwhile.
+  /// - Throws: `wrongInvitation` where it was used meanwhile, `endedInvitation` where it ended.
   func join(under newRoot: Secret, year: UInt64) throws(SessionError) {
     do throws(SessionError) {
       try move(to: newRoot) { (file, row) throws(SealingError) in
@@ -171,7 +181,7 @@ final class Keyring {
     }
   }
 
-  /// Leaves to a row's owner nothing but a notice, drops all invitations, and gives the board another
+  /// Leaves to a row's owner nothing but a notice, ends all invitations, and gives the board another
   /// key.
   func suspend(
     _ name: Bytes16, _ notice: SuspensionNotice, on today: Day
@@ -311,6 +321,7 @@ extension SessionError {
     case .noSuchRow: self = .wrongCodename
     case .tombstone(let octets):
       self = SuspensionNotice(octets: octets).map(SessionError.suspended) ?? .wrongCodename
+    case .endedInvitation: self = .endedInvitation
     case .otherVersion(let version):
       self = .ledger(.otherFormat(found: version, known: MembersFile.version))
     case .unavailable: self = .ledger(.sealing(.unavailable))

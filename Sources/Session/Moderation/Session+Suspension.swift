@@ -13,6 +13,9 @@ internal import Sealing
 /// The first two steps are for moderators' eyes, since they name the thread and the tag; the record
 /// names neither. Nothing shows a row, and nothing a name. What is cut short is taken up where it
 /// stopped when the proposer's program next looks: the record first, then the row, then the proposal.
+///
+/// What either sent for it she takes back herself, as any member may: that is no act, so that the
+/// record has one line for a suspension and none that anything was sent before.
 extension Session {
   /// How many days a suspended member finds word of it.
   static let noticeDays = 365
@@ -29,8 +32,6 @@ extension Session {
 
     let proposal: Word<SuspensionProposal>
     var gives: [Word<SuspensionGive>] = []
-    /// All that was sent of it, to be put away together.
-    var submissions: [EventID] { [proposal.submission] + gives.map(\.submission) }
   }
 
   // MARK: Two steps
@@ -62,7 +63,11 @@ extension Session {
       $0.proposal.content.thread == thread && $0.proposal.content.tag == message.author
         && isOpen($0) && board.moderators.moderator($0.proposal.author) != nil
     }
-    if let open { throw .refused(.suspension(.proposed(open.proposal.content.id))) }
+    if let open {
+      throw .refused(
+        .suspension(
+          confirmation(of: open) == nil ? .proposed(open.proposal.content.id) : .confirmed))
+    }
     var random = SystemRandomNumberGenerator()
     let proposal = SuspensionProposal(
       id: EventID(.random(using: &random)), thread: thread, post: post, tag: message.author,
@@ -124,7 +129,8 @@ extension Session {
       } else if let give = confirmation(of: found) {
         let second = board.moderators.moderator(give.author)
         stage = .waitsForProposer(
-          confirmedBy: second.map { moderatorName($0.number, on: today) } ?? "")
+          confirmedBy: second.map { moderatorName($0.number, on: today) } ?? "",
+          isYou: give.author.value == key.publicKey, since: give.day)
       } else {
         stage = .waitsForSecond
       }
@@ -138,24 +144,29 @@ extension Session {
 
   // MARK: The third
 
-  /// Carries out what this moderator proposed and another confirmed since: to be asked for on opening
-  /// and in idle moments.
+  /// Carries out what this moderator proposed and another confirmed since, and takes back her shares
+  /// for what is settled: to be asked for on opening and in idle moments.
   ///
   /// - Returns: what came of each, to be told; what could not be written now is tried again.
   package func completeSuspensions() -> [SuspensionOutcome] {
     guard damage == nil, isModerator, board.moderators.hasTwo, let key = member?.moderator,
-      suspensionsLookedAt != board.submissions.changes, let cases = try? suspensionCases()
+      suspensionsLookedAt != board.submissions.changes, let words = try? suspensionWords()
     else { return [] }
     var outcomes: [SuspensionOutcome] = []
     var isDone = true
-    for found in cases where found.proposal.author.value == key.publicKey {
+    for found in words.cases where found.proposal.author.value == key.publicKey {
       guard let give = confirmation(of: found) else { continue }
       do {
         outcomes.append(try complete(found, with: give, by: key))
-        try putAway(found.submissions)
+        try putAway(found.proposal.submission)
       } catch {
         isDone = false
       }
+    }
+    let open = Set(words.cases.map(\.proposal.content.id))
+    for give in words.gives
+    where give.author.value == key.publicKey && !open.contains(give.content.proposal) {
+      do { try putAway(give.submission) } catch { isDone = false }
     }
     // Nothing new for her is looked for again until something new was sent.
     if isDone { suspensionsLookedAt = board.submissions.changes }
@@ -321,10 +332,15 @@ extension Session {
 
   /// What was sent to the moderators of suspensions, proposal by proposal; words that nobody signed are
   /// left out.
-  func suspensionCases() throws(SessionError) -> [SuspensionCase] {
+  func suspensionCases() throws(SessionError) -> [SuspensionCase] { try suspensionWords().cases }
+
+  /// The same, and all shares that were given, also for proposals that wait no longer.
+  private func suspensionWords() throws(SessionError) -> (
+    cases: [SuspensionCase], gives: [SuspensionCase.Word<SuspensionGive>]
+  ) {
     var cases: [SuspensionCase] = []
     var gives: [SuspensionCase.Word<SuspensionGive>] = []
-    guard isModerator else { return [] }
+    guard isModerator else { return ([], []) }
     for (opened, _) in try openedQueue().opened {
       switch opened.matter {
       case .suspension(let octets):
@@ -346,7 +362,7 @@ extension Session {
       let id = cases[index].proposal.content.id
       cases[index].gives = gives.filter { $0.content.proposal == id }
     }
-    return cases
+    return (cases, gives)
   }
 
   private func proposal(
@@ -363,9 +379,16 @@ extension Session {
     _ = try perform(.tellModerators(content))
   }
 
-  /// Puts away what was seen to: its boxes are erased.
-  private func putAway(_ submissions: [EventID]) throws(SessionError) {
-    _ = try perform(.decide(submissions, .resolved))
+  /// Takes back what this moderator sent: its box is erased, and the record has no line of it.
+  private func putAway(_ submission: EventID) throws(SessionError) {
+    do throws(SessionError) {
+      _ = try perform(.takeBack(submission))
+    } catch .refused(.notYours) {
+      // Sent under a key of years ago: then as anything is that was seen to.
+      _ = try perform(.decide([submission], .resolved))
+    } catch .refused(.takenBack) {
+      // From another terminal of hers.
+    }
   }
 
   // MARK: In the queue

@@ -23,6 +23,7 @@ extension Session {
   ///
   /// - Returns: the drafts that found no room; empty where all is kept.
   package func save() throws(SessionError) -> [KeptDraft] {
+    noteReviewAddress()
     guard !isPrivateStateSaved, let cell = privateCell else { return [] }
     if damage == nil { privateState.apply(.saw(ledger.seen)) }
     let fitted = try cell.write(privateState, isThorough: isDraftGone)
@@ -30,6 +31,13 @@ extension Session {
     isPrivateStateSaved = true
     isDraftGone = false
     return fitted.unkept
+  }
+
+  /// Keeps for herself where a review is asked for: once her access was ended she could read it nowhere
+  /// else.
+  private func noteReviewAddress() {
+    guard isSealed, damage == nil, privateState.review.value != board.policy.review else { return }
+    keep(.review(board.policy.review))
   }
 
   /// Counts what a command is about to show of a sealed board.

@@ -20,7 +20,10 @@ extension Session {
       items: items,
       start: QueueOrder.start(in: items, ordinal: ordinal ?? 0, of: max(1, set.count)),
       moderator: ordinal.map { moderatorName(set[$0].number, on: today) } ?? "Founder",
-      sealedBefore: sealedBefore)
+      sealedBefore: sealedBefore,
+      underWay: try pendingSuspensions().filter { pending in
+        if case .waitsForProposer = pending.stage { !pending.isOwn } else { false }
+      })
   }
 
   /// One item with all that a moderator decides by; nil where it waits no longer.
@@ -40,13 +43,14 @@ extension Session {
     switch id {
     case .submission(let event):
       guard let submission = opened.first(where: { $0.submission.row.id == event })?.submission
-      else { return QueueDetail(item: item) }
+      else {
+        return try board.unread.first(event).map { post throws(SessionError) in
+          try detail(of: item, post)
+        } ?? QueueDetail(item: item)
+      }
       return try detail(of: item, submission)
     case .reports(let message): return try detail(of: item, message)
     case .dispute(let message): return try detail(of: item, message)
-    case .amendment(let event):
-      let post = board.matters.first { $0.id == event }?.post
-      return try detail(of: item, post ?? event)
     }
   }
 
@@ -61,7 +65,7 @@ extension Session {
     guard isModerator else { throw .refused(.moderatorsOnly) }
     // What others did is known before anything is opened.
     try held { () throws(LedgerError) in try ledger.lookAhead() }
-    let expanded = try expanded(items)
+    var expanded = try expanded(items)
     var posts: [PreparedPost] = []
     for id in expanded {
       guard let row = board.submissions[id], row.outcome == nil else { continue }
@@ -74,6 +78,10 @@ extension Session {
         if let post { posts.append(post) }
       }
     }
+    if verdict != .putUp {
+      // What stands there all the same ends with what was sent, and is not read another time.
+      for post in posts { if let line = try standing(post.event) { expanded.append(line) } }
+    }
     let decision = Request(
       .decide(expanded, verdict), by: request.signer, on: request.day)
     guard verdict == .putUp, let post = posts.first else { return try append([decision]) }
@@ -81,13 +89,30 @@ extension Session {
     let events = try held { () throws(LedgerError) in
       try ledger.putUp(post, deciding: decision, using: &surroundings)
     }
-    surroundings.heldThread = nil
+    surroundings.heldLine = nil
     openedSubmissions[expanded[0]] = nil
     return events
   }
 
+  /// The line of a held post that a crash, or her own program, let through to the board; nil where
+  /// there is none.
+  ///
+  /// - Throws: `alreadyDecided` where everybody is shown it.
+  private func standing(_ event: Event) throws(SessionError) -> EventID? {
+    guard let thread = event.thread, let row = board.row(thread) else { return nil }
+    if board.unread[PostLine(thread: thread, event: event.id)] != nil { return event.id }
+    let outline = try held { () throws(LedgerError) in try ledger.outline(of: row) }
+    guard outline?.hasMet(event.id) == true || event.id == thread.opening,
+      outline?.message(event.act.replacedText ?? event.id)?.author == event.author
+    else { return nil }
+    throw .refused(.alreadyDecided(.putUp))
+  }
+
   /// The events behind items: of a post that was reported, what reported it.
   private func expanded(_ items: [EventID]) throws(SessionError) -> [EventID] {
+    // Which post a report is about stands in its box: all are opened for that alone.
+    let isSubmission = { (item: EventID) in self.board.submissions[item] != nil }
+    guard !items.allSatisfy(isSubmission) else { return items }
     var reports: [EventID: [EventID]] = [:]
     for (submission, _) in try openedQueue().opened {
       if case .report(_, let message, _) = submission.matter {
@@ -96,7 +121,8 @@ extension Session {
     }
     return items.flatMap { item -> [EventID] in
       let own =
-        board.submissions[item] != nil || board.matters.contains { $0.id == item } ? [item] : []
+        isSubmission(item) || board.unread.first(item) != nil
+          || board.matters.contains { $0.id == item } ? [item] : []
       let all = own + (reports[item] ?? [])
       return all.isEmpty ? [item] : all
     }
@@ -182,13 +208,29 @@ extension Session {
     case .answer(let answer):
       return QueueDetail(
         item: item, opening: try opening(of: answer.thread), text: answer.text.value,
-        tag: words(for: answer.author, in: answer.thread))
+        tag: words(for: answer.author, in: answer.thread), former: answer.asked?.value)
     case .notice(let thread, _): return try detail(of: item, thread.opening)
     case .suspension(let octets):
       guard let post = suspendedPost(octets, submission.row) else { return QueueDetail(item: item) }
       return try detail(of: item, post)
     case .give, .report, .dataRequest: return QueueDetail(item: item)
     }
+  }
+
+  /// A post that skipped the moderators, in the words that would stand.
+  private func detail(of item: QueueItem, _ post: UnreadPost) throws(SessionError) -> QueueDetail {
+    guard let reading = try thread(post.line.thread),
+      let message = reading.state.message(post.post)
+    else { return QueueDetail(item: item) }
+    let recorded = try held { () throws(LedgerError) in try ledger.event(at: message.textPlace) }
+    let text = recorded?.isVerified() == true ? recorded?.body.text : nil
+    let opening = reading.state.opening
+    let twin = twin(of: opening, besides: reading.state.id)
+    return try QueueDetail(
+      item: item, opening: opening, text: text, tag: reading.name(of: message),
+      message: message.id,
+      sought: sought(text, opening, isOpening: message.role == .opening, twin: twin), twin: twin,
+      reasons: ModerationReason.turningDown)
   }
 
   /// An item about a post that stands, or stood.
@@ -199,9 +241,15 @@ extension Session {
       let post = reading.state.message(message)
     else { return QueueDetail(item: item) }
     let opening = reading.state.opening
+    // What the person named answers is read beside the warning, and looked through for nothing.
+    if post.role == .moderator {
+      return QueueDetail(
+        item: item, opening: opening, text: post.body.text, tag: reading.name(of: post),
+        message: message, former: reading.state.messages[0].body.text)
+    }
     return try QueueDetail(
       item: item, opening: opening, text: post.body.text, tag: reading.name(of: post),
-      message: message,
+      message: message, isCut: post.redacted != nil,
       sought: sought(
         post.body.text, opening, isOpening: post.role == .opening,
         twin: twin(of: opening, besides: id)),
