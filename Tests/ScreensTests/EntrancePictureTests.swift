@@ -14,12 +14,13 @@ import Testing
     _ name: String,
     lines: [EmergencyLine] = Visitor.lines,
     notice: String? = nil,
+    ended: EndedAccess? = nil,
     sizes: [Size] = EntrancePictureTests.terminalAndPhone,
     sourceLocation: SourceLocation = #_sourceLocation,
     _ steps: (Visitor) -> Void
   ) {
     for size in sizes {
-      let visitor = Visitor(size: size, lines: lines, notice: notice)
+      let visitor = Visitor(size: size, lines: lines, notice: notice, ended: ended)
       steps(visitor)
       #expect(visitor.frame.size == size)
       Golden.expect(
@@ -29,19 +30,6 @@ import Testing
       )
     }
   }
-
-  /// What a suspended member is told.
-  private static let notice = [
-    "Two moderators have ended your access to this board (November 2026, flooding).",
-    "They do not know who you are, and nobody was told.",
-    """
-    What you wrote stays under its tags until it ends: which posts are yours, nobody here can tell.
-    """,
-    """
-    You may ask for a review, or for words of yours to be taken down, without your name: by post to \
-    your branch, reference 7QF2.
-    """,
-  ]
 
   @Test func unlocking() {
     picture("unlock") { _ in }
@@ -62,9 +50,23 @@ import Testing
     picture("unlock-five-words") { $0.type("\(Visitor.typedInvitation) \n") }
     picture("unlock-eight-words") { $0.paste("\(Visitor.typed) otter") }
     picture("unlock-suspended") {
-      $0.instead = { if case .unlock = $0 { .suspended(EntrancePictureTests.notice) } else { nil } }
+      $0.suspend()
       $0.type("\(Visitor.typed)\n")
     }
+    picture("unlock-suspended-end", sizes: [Size(rows: 12, columns: 40)]) {
+      $0.suspend()
+      $0.type("\(Visitor.typed)\n\n\n")
+    }
+    picture("unlock-suspended-ring") {
+      $0.suspend()
+      $0.type("\(Visitor.typed)\n2")
+    }
+    picture("unlock-suspended-quiet") {
+      $0.suspend()
+      $0.type("\(Visitor.typed)\n")
+      $0.pass(.seconds(180))
+    }
+    picture("suspended-tiny", ended: Visitor.ended, sizes: EntrancePictureTests.tiny) { _ in }
     picture("unlock-all-in") { $0.type("\(Visitor.typed) ") }
     picture("unlock-opening") {
       $0.holds = { _ in true }
@@ -100,6 +102,10 @@ import Testing
     picture("join-wrong") { $0.type("1biscuit otter lantern gravity parsley\n") }
     picture("join-expired") {
       $0.instead = { _ in .wrong(.expired) }
+      $0.join()
+    }
+    picture("join-ended") {
+      $0.instead = { _ in .wrong(.ended) }
       $0.join()
     }
     picture("join-drawing") {

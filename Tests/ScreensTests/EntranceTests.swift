@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Canvas
+import Foundation
 import Screens
 import TestKit
 import Testing
@@ -315,6 +316,60 @@ import Text
       #expect(visitor.frame.size == size)
       #expect(!visitor.sees("more lines"), "\(visitor.text)")
     }
+  }
+
+  // MARK: An access that was ended
+
+  @Test(arguments: [phone, terminal, Size(rows: 5, columns: 20)])
+  func theNoticeStandsUntilItIsLeft(size: Size) {
+    let visitor = Visitor(size: size)
+    visitor.suspend()
+    visitor.type("\(Visitor.typed)\n")
+    #expect(visitor.entrance.page == .ended)
+    // Neither Enter nor a letter of the next try takes it away.
+    visitor.type("\nladder \n\n")
+    #expect(visitor.entrance.page == .ended)
+    visitor.press("PgUp PgUp PgUp PgUp PgUp PgUp PgUp PgUp")
+    #expect(visitor.sees("Two moderators"))
+    visitor.press("2")
+    #expect(visitor.entrance.page == .ring)
+    visitor.press("Esc")
+    #expect(visitor.entrance.page == .ended && visitor.sees("Two moderators"))
+    visitor.press("Esc")
+    #expect(visitor.entrance.page == .unlock && !visitor.sees("Two moderators"))
+    // Again by the codename, and gone after three quiet minutes, or hidden.
+    visitor.type("\(Visitor.typed)\n")
+    #expect(visitor.sees("Two moderators"))
+    visitor.pass(.seconds(180))
+    #expect(visitor.entrance.page == .unlock && !visitor.sees("Two moderators"))
+    visitor.type("\(Visitor.typed)\n")
+    visitor.press("Ctrl-X")
+    #expect(visitor.frame.lines.allSatisfy { $0.allSatisfy { $0 == " " } })
+    visitor.press("Enter")
+    #expect(!visitor.sees("Two moderators"))
+  }
+
+  @Test func aPhoneShowsFactCauseAndNextStepAtOnce() {
+    let visitor = Visitor(size: EntranceTests.phone, ended: Visitor.ended)
+    let text = visitor.frame.lines.map { $0.trimmingCharacters(in: .whitespaces) }
+      .joined(separator: " ")
+    var rest = text[...]
+    for part in [
+      "ended your access", "flooding", "review", "reference 7QF2", "2 shows who to ring",
+    ] {
+      guard let range = rest.range(of: part) else {
+        Issue.record("“\(part)” is not there, or before what comes first:\n\(visitor.text)")
+        return
+      }
+      rest = rest[range.upperBound...]
+    }
+  }
+
+  @Test func whatWasHiddenStaysHidden() {
+    let visitor = Visitor(size: EntranceTests.terminal, isHidden: true)
+    #expect(visitor.frame.lines.allSatisfy { $0.allSatisfy { $0 == " " } })
+    visitor.press("Enter")
+    #expect(visitor.sees("word 1"))
   }
 
   @Test func everyKeyHasOneMeaningOnAPageAndLettersAreLeftToWords() {

@@ -89,7 +89,8 @@ import Testing
   /// The same for moderators, whose lists of reasons are as long as a phone is high.
   private static let moderatorsPanels = [
     ("7 j j Enter x", "7  hostile"), ("7 j Enter x", "mute the tag"),
-    ("7 j Enter x 3", "it has done its work"), ("Enter : l o c k Enter", "it has done its work"),
+    ("7 j Enter x 3", "it has done its work"), ("7 j j j j j Enter x", "is closed"),
+    ("Enter : l o c k Enter", "it has done its work"),
   ]
 
   @Test(arguments: moderatorsPanels)

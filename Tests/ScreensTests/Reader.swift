@@ -216,7 +216,11 @@ final class Reader {
           ticket,
           board.queue.items.count < count
             ? .performed([]) : .failed("Another moderator was first.")))
-    case .perform(.report, let ticket), .perform(.ask, let ticket), .perform(.answer, let ticket):
+    case .perform(.report, let ticket), .perform(.ask, let ticket):
+      send(.answer(ticket, .performed([])))
+    case .perform(.answer(_, let question, _), let ticket):
+      kept.apply(.answered(question))
+      send(.privateState(kept))
       send(.answer(ticket, .performed([])))
     case .perform(.takeBack(let id), let ticket):
       board.pending.removeAll { $0.id == id }

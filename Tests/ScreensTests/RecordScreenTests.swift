@@ -51,6 +51,9 @@ import Testing
       $0.press("6 f")
       $0.type("set aside")
     }
+    picture("record-narrowing") { $0.press("6 f") }
+    picture("record-help") { $0.press("6 ?") }
+    picture("record-dead-key") { $0.press("6 p") }
     picture("record-hidden-place") { $0.press("6 j Enter") }
     picture("board-moderated") { _ in }
     picture("thread-locked") {

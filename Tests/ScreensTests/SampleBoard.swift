@@ -337,6 +337,20 @@ final class SampleBoard {
     _ = try? perform(.dispute(self[index], RawText(text)), by: 0, ago: ago)
   }
 
+  /// A question of the moderators to a post's author.
+  func ask(_ index: Int, _ message: Int, _ words: String) {
+    let id = self[index]
+    guard let post = thread(id)?.messages[message].id,
+      let event = try? perform(.ask(id, post, RawText(words)), by: 0)[0],
+      let question = Mail(
+        octets: Array(#"{"to":"\#(post)","kind":"question","text":"\#(words)"}"#.utf8)[...])
+    else { return }
+    mail.append(
+      ReceivedMail(
+        id: event.id, thread: id, mail: question, day: event.day,
+        place: Place(UInt64(entries.count))))
+  }
+
   func enrol(_ entry: RosterEntry) {
     roster.append(entry)
     _ = try? perform(.enrol(entry), by: 0, ago: 100)

@@ -49,8 +49,9 @@ extension SampleBoard {
         matter: .held(QueueItem.Held(kind: .warning, afterReason: .noConductStated)),
         day: today.advanced(by: -1), occasion: "office"),
       QueueItem(
-        id: .amendment(id(8)), matter: .amended, day: today, thread: board[2],
-        occasion: "interview", subject: board.person(3)),
+        id: .submission(id(8)),
+        matter: .held(QueueItem.Held(kind: .warning, isAmendment: true)), day: today,
+        thread: board[2], occasion: "interview", subject: board.person(3)),
       QueueItem(
         id: .submission(id(9)), matter: .answered, day: today, thread: board[6],
         occasion: "taxi", subject: board.person(0)),
@@ -70,6 +71,12 @@ extension SampleBoard {
   private func detail(of item: QueueItem) -> QueueDetail {
     let thread = item.thread.flatMap(thread)
     switch item.matter {
+    case .held(let held) where held.isAmendment:
+      return QueueDetail(
+        item: item, opening: thread?.opening, text: "Ask for a second person in the room.",
+        tag: "Quarry Twite", message: thread?.messages[0].id,
+        former: thread?.messages[0].body.text, sought: SampleBoard.sought,
+        reasons: ModerationReason.turningDown)
     case .held(let held):
       let opening =
         thread?.opening
@@ -88,11 +95,6 @@ extension SampleBoard {
       return QueueDetail(
         item: item, opening: thread?.opening, text: thread?.messages[1].body.text,
         message: thread?.messages[1].id, former: thread?.messages[0].body.text)
-    case .amended:
-      return QueueDetail(
-        item: item, opening: thread?.opening, text: thread?.messages[0].body.text,
-        tag: "Quarry Twite", message: thread?.messages[0].id,
-        former: "Interview questions about boyfriends.", sought: SampleBoard.sought)
     case .answered:
       return QueueDetail(
         item: item, opening: thread?.opening, text: "It was the rank by the bridge.",

@@ -49,8 +49,28 @@ final class Visitor {
       note: "It is independent of the parties, and keeps a list."),
   ]
 
-  init(size: Size, lines: [EmergencyLine] = Visitor.lines, notice: String? = nil) {
-    entrance = Entrance(size: size, words: Visitor.list, lines: lines, notice: notice)
+  /// What a suspended member is told.
+  static let ended = EndedAccess(
+    fact: "Two moderators have ended your access to this board (November 2026, flooding).",
+    standing: [
+      "They do not know who you are, and nobody was told.",
+      """
+      What you wrote stays under its tags until it ends: which posts are yours, nobody here can tell. \
+      Words that you name in your letter can be taken down; lookout prove shows that they are yours. \
+      You wrote in K4TZ, D5GH.
+      """,
+    ],
+    review: """
+      You may ask for a review, without your name: Box 7, Barchester BR1 1AA, reference 7QF2.
+      """)
+
+  init(
+    size: Size, lines: [EmergencyLine] = Visitor.lines, notice: String? = nil,
+    ended: EndedAccess? = nil, isHidden: Bool = false
+  ) {
+    entrance = Entrance(
+      size: size, words: Visitor.list, lines: lines, notice: notice, ended: ended,
+      isHidden: isHidden)
     reply(to: entrance.start())
   }
 
@@ -85,6 +105,11 @@ final class Visitor {
 
   /// Goes to the words that were drawn.
   func join() { type("1\(Visitor.typedInvitation)\n") }
+
+  /// From here on the codename's access is ended.
+  func suspend() {
+    instead = { if case .unlock = $0 { .suspended(Visitor.ended) } else { nil } }
+  }
 
   /// Answers what was left waiting.
   func release() {

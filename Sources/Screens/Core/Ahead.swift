@@ -28,9 +28,8 @@ extension Scene {
       ahead.mailCount = count
       effects.append(.mail(ticket()))
     }
-    if standing.isSealed, standing.whyReadOnly == nil, ahead.pendingAt != board.submissions.changes
-    {
-      ahead.pendingAt = board.submissions.changes
+    if standing.isSealed, standing.whyReadOnly == nil, ahead.pendingAt != board.waitingChanges {
+      ahead.pendingAt = board.waitingChanges
       effects.append(.pending(ticket()))
     }
     return effects + askQueue()

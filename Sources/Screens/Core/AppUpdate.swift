@@ -135,7 +135,7 @@ extension App {
       prompt = nil
       return run([.open(RoutesScreen(top.doorFacts(scene)))])
     case .help:
-      return run([.open(HelpScreen(scene))])
+      return run([.open(HelpScreen(of: top.page))])
     case .invite, .codename, .leaveBoard, .protects, .aboutBoard:
       return openMembers(row.request)
     case .find:
@@ -205,6 +205,10 @@ extension App {
       scene.notice = Notice("Digits are places: \(places). :12 goes to row 12.")
       return []
     }
+    if page.isDesk, case .character(let character) = key {
+      scene.notice = Notice(whatWorks(instead: character, on: page))
+      return []
+    }
     if let row = RequestTable.row(elsewhere: key, isModerator: scene.standing.isModerator),
       let place = RequestTable.place(of: row.request)
     {
@@ -215,6 +219,18 @@ extension App {
       scene.notice = Notice("That key does nothing here. ? shows those that do.")
     }
     return []
+  }
+
+  /// What is said of a key that does nothing at the moderators' desk: what does something there.
+  private func whatWorks(instead key: Character, on page: Page) -> String {
+    let way = "q goes back to the list: there digits are places."
+    if key.isWholeNumber, page.isItem {
+      return refusal(of: .turnDown) == nil && page != .readItem
+        ? "x, then a digit: in an item digits choose. \(way)"
+        : "In this item a digit chooses nothing. \(way)"
+    }
+    let keys = footerRows().map { "\($0.shown) \($0.label)" }.joined(separator: " · ")
+    return "“\(key)” does nothing here. What does: \(keys)"
   }
 
   /// The keys that only close what was to be read.
@@ -288,7 +304,7 @@ extension App {
     prompt = nil
     let ticket = scene.ticket()
     scene.merging = ticket
-    let act = Moderation(.merge, thread, other: other, reason: ModerationDeed.merge.reasons.first)
+    let act = Moderation(.merge, thread, other: other, reason: .duplicate)
     return run([.ask(.perform(.moderate(act), ticket))])
   }
 
@@ -320,7 +336,7 @@ extension App {
     }
     steps += results.questions.map(Step.ask)
     if let reference = query.reference, let thread = scene.board.thread(reference),
-      scene.board.row(thread)?.state(on: scene.today).isShown == true
+      scene.isFound(thread)
     {
       if query.isSurelyReference {
         let screen = ThreadScreen(thread, query: query, &scene)
@@ -424,7 +440,9 @@ extension App {
     if ticket == scene.merging {
       scene.merging = nil
       switch answer {
-      case .performed: scene.notice = Notice("Merged. It stands in 6. :split takes it back.")
+      case .performed:
+        scene.notice = Notice(
+          "Merged: \(ModerationReason.duplicate.label). It stands in 6. :split takes it back.")
       case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
       default: break
       }

@@ -182,9 +182,10 @@ extension App {
     while true {
       let words = rows.map { row in
         let isBare = scene.isNarrow && [.help, .back, .leave].contains(row.request)
+        let label = scene.isNarrow && !row.brief.isEmpty ? row.brief : row.label
         // A list of keys is no key.
         let key = row.request == .choose ? nil : row.keys.first
-        return (text: isBare ? row.shown : "\(row.shown) \(row.label)", key: key)
+        return (text: isBare ? row.shown : "\(row.shown) \(label)", key: key)
       }
       let line = Line(" ", words, gap: scene.isNarrow ? " " : "  ")
       let extra = rows.lastIndex { !$0.isAlwaysShown }
@@ -199,6 +200,7 @@ extension App {
     guard curtain == nil else { return [] }
     return RequestTable.rows.filter {
       $0.pages.contains(page) && !$0.label.isEmpty && refusal(of: $0.request) == nil
+        && (scene.standing.isModerator || !$0.isForModerators)
     }
   }
 }

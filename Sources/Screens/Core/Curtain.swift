@@ -91,6 +91,9 @@ extension App {
 
   private static let escapesThatHide = 3
 
+  /// Whether somebody came, and nothing at all is shown.
+  package var isHidden: Bool { curtain?.cause == .hidden }
+
   /// Does what nothing may refuse or delay; nil for any other request.
   mutating func haste(_ request: Request) -> [Effect]? {
     switch request {

@@ -45,7 +45,9 @@ extension App {
     let page = top.page
     var entries: [NamedRequests.Entry] = []
     var seen: Set<Request> = []
-    for request in RequestTable.rows.map(\.request) where seen.insert(request).inserted {
+    // In a thread a moderator asks for what has no key.
+    let own = page == .thread ? RequestTable.ownRows(of: page) : []
+    for request in (own + RequestTable.rows).map(\.request) where seen.insert(request).inserted {
       guard let row = RequestTable.row(of: request, on: page), row.isNamed,
         scene.standing.isModerator || !row.isForModerators, row.name.hasPrefix(typed)
       else { continue }
@@ -99,14 +101,18 @@ extension App {
       let text = "No request is called that. Esc leaves this line."
       return Line.wrap(text, columns: scene.columns, style: .dim)
     }
-    let room = scene.isLow ? 5 : 9
+    // A moderator's acts have no keys but these names: more of them are worth more than the post.
+    let isActing = top.page == .thread && scene.standing.isModerator
+    let room = scene.isLow ? isActing ? max(5, scene.size.rows - 5) : 5 : isActing ? 11 : 9
     let isCut = named.entries.count > room
     var lines = named.entries.prefix(isCut ? room - 1 : room).map { entry in
       let row = entry.row
       let lead = " " + row.name.padded(to: scene.isNarrow ? 14 : 16)
-      // Why not is worth more than the key.
-      let keys = scene.isNarrow && entry.refusal != nil ? "" : row.shown.padded(to: 8)
-      let help = scene.isNarrow ? "" : row.help.isEmpty ? row.label : row.help
+      // Why not is worth more than the key, and a name is no key of itself.
+      let isBare = row.keys.isEmpty || scene.isNarrow && entry.refusal != nil
+      let keys = isBare ? "" : row.shown.padded(to: 8)
+      let help =
+        scene.isNarrow && !row.keys.isEmpty ? "" : row.help.isEmpty ? row.label : row.help
       return Line(
         lead + keys + (entry.refusal ?? help),
         style: entry.refusal == nil ? .plain : .dim

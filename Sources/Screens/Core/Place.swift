@@ -48,7 +48,10 @@ extension App {
       Place(
         digit: "7", request: .queue, label: "Queue",
         help: "what waits for the moderators", page: .queue,
-        waiting: { $0.queueItems.isEmpty ? "" : "\($0.queueItems.count)" },
+        waiting: {
+          let count = $0.queueCount
+          return count == 0 ? "" : "\(count)"
+        },
         screen: { QueueScreen($0) }),
     ]
   }
@@ -108,8 +111,9 @@ extension Scene {
   ) -> [Line] {
     let style: Style = isNews ? .new : .dim
     let facts = facts.joined(separator: " · ")
-    let others = places.filter { $0.request != request }.map { place in
-      let waiting = place.waiting(self).prefix { $0 != " " }
+    let places = places.map { (place: $0, waiting: $0.waiting(self)) }
+    let others = places.filter { $0.place.request != request }.map { place, waiting in
+      let waiting = waiting.prefix { $0 != " " }
       let word = isNarrow ? place.label.lowercased() : place.label
       return Door(
         text: "\(place.digit) \(word)" + (waiting.isEmpty ? "" : ": \(waiting)"),
@@ -126,8 +130,7 @@ extension Scene {
       " \(title)", right: right.joined(separator: " · "), style: .strong, rightStyle: style)
     guard hasBar else { return [first] }
     func bar(isShort: Bool) -> Line {
-      let words = places.map { place in
-        let waiting = place.waiting(self)
+      let words = places.map { place, waiting in
         let word = isShort ? String(waiting.prefix { $0 != " " }) : waiting
         return (
           text: "\(place.digit) \(place.label)" + (word.isEmpty ? "" : ": \(word)"),

@@ -105,6 +105,13 @@ struct Scene {
     return changes
   }
 
+  /// Whether a thread opens for whoever names it: one that is set aside does for a moderator, who may
+  /// have to put it back.
+  func isFound(_ thread: ThreadID) -> Bool {
+    guard let state = board.row(thread)?.state(on: today) else { return false }
+    return state.isShown || state == .setAside && standing.isModerator
+  }
+
   // MARK: The shape of the screen
 
   /// The columns that text takes: a longer line is hard to read.

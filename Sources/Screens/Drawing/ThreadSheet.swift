@@ -136,7 +136,10 @@ struct ThreadSheet {
     var parts: [String]
     switch message.role {
     case .moderator:
-      parts = [reading.name(of: message), "the person named has answered"]
+      parts =
+        scene.isNarrow
+        ? ["the person named answers"]
+        : [reading.name(of: message), "the person named has answered"]
     case .opening:
       parts = [reading.name(of: message)]
       let deed =

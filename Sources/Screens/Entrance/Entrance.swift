@@ -29,6 +29,8 @@ package struct Entrance {
   var wait: Wait?
   /// What is said below the boxes: the first paragraph is the point.
   var said: [String] = []
+  /// What is read of an access that was ended; nil for anybody else.
+  var ended: EndedAccess?
   /// Whether the board was opened, by an invitation or a new codename.
   var isOpened = false
   /// The board's own name, once it is known; sealed before that.
@@ -57,15 +59,29 @@ package struct Entrance {
   ///   - words: the list that codenames are made of.
   ///   - lines: whom to ring without a codename, the most needed first.
   ///   - notice: why one stands here again, as a finished sentence; nil at first.
-  package init(size: Size, words: CodewordList, lines: [EmergencyLine], notice: String? = nil) {
+  ///   - ended: what is to be read first, where somebody's access was ended with the board before her.
+  ///   - isHidden: whether nothing at all is shown until Enter, as before.
+  package init(
+    size: Size, words: CodewordList, lines: [EmergencyLine], notice: String? = nil,
+    ended: EndedAccess? = nil, isHidden: Bool = false
+  ) {
     self.size = size
     self.lines = lines
     list = words
     said = notice.map { [$0] } ?? []
+    self.isHidden = isHidden
+    if let ended { show(ended) }
   }
 
   /// What the first screen wants; to be called once.
   package mutating func start() -> [EntranceEffect] { [.after(App.quietTime, .quiet)] }
+
+  /// Shows what is read of an ended access, and nothing that was typed.
+  mutating func show(_ ended: EndedAccess) {
+    self.ended = ended
+    field = CodewordField(count: 0)
+    (page, said, first) = (.ended, [], 0)
+  }
 
   /// Draws a ticket that was never used, and waits for its answer.
   mutating func ask(_ effect: (Ticket) -> EntranceEffect) -> [EntranceEffect] {

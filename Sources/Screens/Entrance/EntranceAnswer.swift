@@ -6,8 +6,8 @@ package enum EntranceAnswer: Sendable {
   case opened(name: String)
   /// The words opened nothing that can be used.
   case wrong(EntranceRefusal)
-  /// The codename's access was ended: what its owner is to know, in paragraphs, the point first.
-  case suspended([String])
+  /// The codename's access was ended: what its owner is to know.
+  case suspended(EndedAccess)
   /// Another session is opening, and this one is next; the answer proper comes later.
   case waiting
   /// The words of a new codename, by their numbers: as many as `Entrance.codenameLength`.

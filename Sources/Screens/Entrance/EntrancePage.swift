@@ -4,6 +4,8 @@
 package enum EntrancePage: CaseIterable, Hashable, Sendable {
   /// The codename, or a digit for all else.
   case unlock
+  /// What somebody reads whose access was ended, until she leaves it.
+  case ended
   /// Joining, 1 of 3: the words of an invitation.
   case invitation
   /// Joining, 2 of 3: the words that were drawn.
@@ -22,7 +24,7 @@ package enum EntrancePage: CaseIterable, Hashable, Sendable {
     switch self {
     case .unlock, .typeBack: Entrance.codenameLength
     case .invitation: Entrance.invitationLength
-    case .drawn, .firstRun, .ring, .protects: nil
+    case .ended, .drawn, .firstRun, .ring, .protects: nil
     }
   }
 }

@@ -6,4 +6,6 @@ package enum EntranceRefusal: CaseIterable, Hashable, Sendable {
   case opensNothing
   /// An invitation whose last day is over.
   case expired
+  /// An invitation that ended unused, with all others, before its day.
+  case ended
 }

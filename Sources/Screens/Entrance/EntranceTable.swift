@@ -13,6 +13,7 @@ package enum EntranceTable {
     row(
       .ring, [.character("2")], "2", "Who to ring now: no codename needed",
       "Who to ring now: no codename needed", [.unlock]),
+    row(.ring, [.character("2")], "2", "who to ring", "to ring", [.ended]),
     row(
       .lineMode, [.character("3")], "3", "Line mode, for screen readers and slow lines",
       "Line mode, for screen readers", [.unlock]),
@@ -32,6 +33,7 @@ package enum EntranceTable {
     row(.back, [.escape], "Esc", "not now", "not now", [.drawn]),
     row(.back, [.escape], "Esc", "other words", "others", [.typeBack]),
     row(.back, [.escape], "Esc", "back", "back", [.invitation]),
+    row(.back, [.escape, .character("q"), .left], "Esc", "I have read it", "close", [.ended]),
     row(
       .back, [.escape, .character("q"), .left, .enter], "Esc", "back", "back", [.ring, .protects]),
 
@@ -46,6 +48,8 @@ package enum EntranceTable {
     row(.pageDown, [.pageDown], "PgDn", "", "", wherever),
     row(.pageUp, [.pageUp], "PgUp", "", "", wherever),
     row(.pageDown, [.character(" ")], "Space", "", "", reading),
+    // Whoever went on with Enter has perhaps not read the end.
+    row(.pageDown, [.enter], "Enter", "", "", [.ended]),
 
     row(.redraw, [.control("l")], "Ctrl-L", "", "", wherever),
     row(.suspend, [.control("z")], "Ctrl-Z", "", "", wherever),
@@ -53,7 +57,7 @@ package enum EntranceTable {
     row(.hide, [.control("x")], "Ctrl-X", "", "", wherever.subtracting([.unlock, .invitation])),
     row(
       .leave, [.control("\\")], "Ctrl-\\", "leaves at once", "leaves",
-      [.unlock, .invitation, .typeBack, .ring, .protects]),
+      [.unlock, .ended, .invitation, .typeBack, .ring, .protects]),
     row(.leave, [.control("\\")], "Ctrl-\\", "", "", [.drawn, .firstRun]),
   ]
 
@@ -63,7 +67,7 @@ package enum EntranceTable {
   }
 
   private static let wherever = Set(EntrancePage.allCases)
-  private static let reading: Set<EntrancePage> = [.drawn, .firstRun, .ring, .protects]
+  private static let reading: Set<EntrancePage> = [.ended, .drawn, .firstRun, .ring, .protects]
 
   private static func row(
     _ act: EntranceRow.Act,

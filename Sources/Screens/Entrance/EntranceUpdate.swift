@@ -93,7 +93,7 @@ extension Entrance {
     case .typeBack:
       // Shown once: whoever is not sure of the words gets others.
       return draw()
-    case .unlock, .invitation, .drawn, .firstRun:
+    case .unlock, .ended, .invitation, .drawn, .firstRun:
       return startAgain()
     }
     return []
@@ -127,7 +127,7 @@ extension Entrance {
         "Esc draws others, if you are not sure of them.",
       ]
       return []
-    case .drawn, .firstRun, .ring, .protects: return []
+    case .ended, .drawn, .firstRun, .ring, .protects: return []
     }
   }
 
@@ -178,6 +178,7 @@ extension Entrance {
     former = .unlock
     wait = nil
     name = nil
+    ended = nil
     isOpened = false
     return wasBusy ? [.forget] : []
   }
@@ -207,8 +208,9 @@ extension Entrance {
     case .escapes: escapes = 0
     case .quiet:
       guard wait == nil else { break }
-      guard !field.isEmpty || isOpened else { break }
+      guard !field.isEmpty || isOpened || ended != nil else { break }
       let hasJoined = page == .firstRun || former == .firstRun
+      let wasEnded = ended != nil
       let wasDrawn = !drawn.isEmpty
       let effects = startAgain()
       said =
@@ -219,7 +221,9 @@ extension Entrance {
             "Closed after 3 quiet minutes. The codename that was shown is gone.",
             "The invitation still holds: 1 begins again, with another codename.",
           ]
-          : ["Three quiet minutes: what was typed is forgotten."]
+          : wasEnded
+            ? ["Closed after 3 quiet minutes. Your codename shows again what stood here."]
+            : ["Three quiet minutes: what was typed is forgotten."]
       return effects
     case .card, .decision, .pause: break
     }
@@ -260,8 +264,8 @@ extension Entrance {
         go(to: .invitation)
       }
       said = page == .unlock ? Entrance.wrongCodename : Entrance.words(of: refusal)
-    case .suspended(let paragraphs):
-      said = paragraphs + ["2 shows who to ring. That is always open to you."]
+    case .suspended(let ended):
+      show(ended)
     case .failed(let sentence):
       said = [sentence]
     case .waiting:
@@ -296,6 +300,13 @@ extension Entrance {
     case .expired:
       [
         "This invitation has ended: the day on the card is over.",
+        "Ask whoever gave you the card for another. The board stores nothing about this try.",
+      ]
+    case .ended:
+      [
+        "This invitation has ended before anybody used it.",
+        "The moderators gave the board another key, and every invitation that was open ended with it. "
+          + "That is not about you.",
         "Ask whoever gave you the card for another. The board stores nothing about this try.",
       ]
     }

@@ -102,7 +102,8 @@ extension Entrance {
 
   private var head: Line {
     switch page {
-    case .unlock: Line(" Closed board", right: isNarrow ? "" : "closed", style: .strong)
+    case .unlock, .ended:
+      Line(" Closed board", right: isNarrow ? "" : "closed", style: .strong)
     case .invitation:
       Line(
         " Joining · 1 of 3: your invitation",
@@ -138,6 +139,7 @@ extension Entrance {
   private func body() -> [BodyLine] {
     switch page {
     case .unlock: unlockBody()
+    case .ended: endedBody()
     case .invitation: invitationBody()
     case .drawn: drawnBody()
     case .typeBack:
@@ -220,6 +222,15 @@ extension Entrance {
             """))
     }
     return lines + plain([.blank, Line(" In danger now: 999.", style: .strong)])
+  }
+
+  private func endedBody() -> [BodyLine] {
+    guard let ended else { return [] }
+    let paragraphs = isLow ? ended.paragraphsOfLowScreen : ended.paragraphs
+    let lines = paragraphs.enumerated().map {
+      text($0.element, style: $0.offset == 0 ? .strong : .plain)
+    }
+    return plain([.blank] + Array(lines.joined(separator: [.blank])))
   }
 
   private func invitationBody() -> [BodyLine] {

@@ -161,7 +161,7 @@ struct MineScreen: Screen {
       case .pending?:
         guard let pending = pending(scene) else { return [] }
         switch request {
-        case .amend: return pending.draft.map { scene.resume($0) } ?? []
+        case .amend: return pending.draft.map { scene.tryAgain($0) } ?? []
         case .withdraw:
           let ticket = scene.ticket()
           takingBack = ticket
@@ -375,6 +375,12 @@ struct MineScreen: Screen {
           "thanks", scene.isNarrow ? "somebody was helped" : "someone was helped by this",
           [place, scene.isNarrow ? nil : mail.day.label(on: scene.today)])
       case .question:
+        if scene.kept.hasAnswered(id) {
+          return line(
+            scene.isNarrow ? "asked" : "answered",
+            scene.isNarrow ? "you answered" : "what moderators asked you; r adds to it",
+            [place, scene.isNarrow ? nil : mail.day.label(on: scene.today)])
+        }
         return line(
           "asked", scene.isNarrow ? "r answers" : "moderators ask you something; r answers",
           [place, scene.isNarrow ? nil : mail.day.label(on: scene.today)])
@@ -403,7 +409,10 @@ struct MineScreen: Screen {
       return Line("   " + lead + (standing ?? ""))
     case .draft(let id):
       guard let draft = scene.kept.drafts[id] else { return .blank }
-      return line("draft", scene.label(of: draft), [draft.day.label(on: scene.today)])
+      let label = scene.label(of: draft)
+      return line(
+        "draft", draft.after == nil ? label : "second try: \(label)",
+        [draft.day.label(on: scene.today)])
     case .waiting(let thread):
       guard let post = waiting.first(where: { $0.thread == thread }) else { return .blank }
       let place = post.opening.occasion.map { scene.vocabulary.label(ofOccasion: $0) }

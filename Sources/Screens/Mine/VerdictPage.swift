@@ -47,7 +47,7 @@ struct VerdictPage: Screen {
     case .back: return [.back]
     case .amend:
       guard let draft = draft(scene) else { return [] }
-      return [.back] + scene.resume(draft.id)
+      return [.back] + scene.tryAgain(draft.id)
     case .writeNote:
       guard let draft = draft(scene) else { return [] }
       // The note is begun with the words; they go from among the answers once it is noted, with D.
@@ -149,7 +149,7 @@ extension Scene {
     let why =
       switch board.policy.publication {
       case .open: ""
-      case .firstPostsHeld: ", as everyone's first in a thread is"
+      case .firstPostsHeld: ", as everyone's first in a thread is, and every change of it"
       case .allHeld: ", as every post here is"
       }
     let hours = board.policy.hours.map { "\($0):00" }
@@ -187,7 +187,11 @@ extension PendingPost {
 
   /// Where it is, or was to be.
   func place(_ scene: Scene) -> String {
-    guard let opening else { return "reply · \(thread.reference)" }
+    guard let opening else {
+      let purpose = draft.flatMap { scene.kept.drafts[$0] }?.purpose
+      let isChange = if case .amend? = purpose { true } else { false }
+      return "\(isChange ? "change" : "reply") · \(thread.reference)"
+    }
     return opening.occasion.map { scene.vocabulary.label(ofOccasion: $0) } ?? opening.kind.rawValue
   }
 }

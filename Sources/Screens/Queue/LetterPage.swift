@@ -1,67 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Anonymisation
 internal import Board
 internal import Canvas
+internal import Text
 
-/// Words for one post: those that a moderator lets stand there, a question that she asks its author, or
-/// the author's answer.
+/// Words about one post: those that a moderator lets stand there, a question that she asks its author,
+/// the author's answer, or what the person named answers to a warning.
+///
+/// But for words that are cut, which stand before their reader already, they are shown as they will be
+/// read before they are sent.
 struct LetterPage: Screen {
   enum Purpose {
-    /// The post's words, to be cut; with the item of the queue that it is about, if any.
-    case cut(ThreadID, EventID, String, QueueItem?)
+    /// The post's words, to be cut, and whether some were cut before; with the item of the queue that
+    /// it is about, if any.
+    case cut(ThreadID, EventID, String, isCut: Bool, QueueItem?)
     case ask(ThreadID, EventID)
     /// An answer to a question, which an event of the thread brought.
     case answer(ThreadID, EventID, question: String)
+    /// What the person named in a warning answers, for everybody to read in its thread.
+    case dispute(ThreadReading)
+  }
+
+  private enum Stage {
+    case typing
+    /// The words as they will be read.
+    case seen
+    /// The reasons for cutting words out.
+    case choosing
   }
 
   private let purpose: Purpose
   private var area: TextArea
+  private var sheet = Sheet()
   private var bodyRows = 1
-  private var isChoosing = false
+  private var stage = Stage.typing
   private var ticket: Ticket?
 
   init(_ purpose: Purpose, _ scene: Scene) {
     self.purpose = purpose
     let (text, limit) =
       switch purpose {
-      case .cut(_, _, let text, _): (text, Limits.textCharacters)
-      case .ask, .answer: ("", LetterPage.letterCharacters)
+      case .cut(_, _, let text, _, _): (text, Limits.textCharacters)
+      case .ask: ("", Limits.questionCharacters)
+      case .answer: ("", Limits.answerCharacters)
+      case .dispute: ("", Limits.textCharacters)
       }
     area = TextArea(text, limit: limit, size: scene.size)
   }
 
-  /// How long a question, or an answer to it, may be.
-  static let letterCharacters = 600
-
-  var page: Page { isChoosing ? .choice : .letter }
+  var page: Page {
+    switch stage {
+    case .typing: .letter
+    case .seen: .letterPreview
+    case .choosing: .choice
+    }
+  }
 
   private var thread: ThreadID {
     switch purpose {
-    case .cut(let thread, _, _, _), .ask(let thread, _), .answer(let thread, _, _): thread
+    case .cut(let thread, _, _, _, _), .ask(let thread, _), .answer(let thread, _, _): thread
+    case .dispute(let reading): reading.state.id
     }
   }
 
   private var isCutting: Bool { if case .cut = purpose { true } else { false } }
 
+  /// The reasons to choose from.
+  private var reasons: [ModerationReason] {
+    guard case .cut(_, _, _, let isCut, _) = purpose else { return [] }
+    return ModerationDeed.redact.reasons(onCut: isCut)
+  }
+
   // MARK: Requests
 
   func refusal(of request: Request, _ scene: Scene) -> String? {
-    request == .finish && ticket != nil ? "A moment: it is on its way." : nil
+    switch request {
+    case .finish, .post: ticket == nil ? nil : "A moment: it is on its way."
+    default: nil
+    }
   }
 
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
-    if isChoosing {
-      if request == .back { isChoosing = false }
-      guard request == .choose,
-        let index = Choices.index(key, of: ModerationDeed.redact.reasons.count)
-      else { return [] }
-      isChoosing = false
-      return cut(ModerationDeed.redact.reasons[index], &scene)
-    }
-    switch request {
-    case .back: return [.back]
-    case .finish: return finish(&scene)
-    default: return []
+    switch stage {
+    case .typing:
+      switch request {
+      case .back: return [.back]
+      case .finish: return finish(&scene)
+      default: return []
+      }
+    case .seen:
+      switch request {
+      case .back, .words: stage = .typing
+      case .post: return send(&scene)
+      default: sheet.perform(request, rows: bodyRows)
+      }
+      return []
+    case .choosing:
+      if request == .back { stage = .typing }
+      guard request == .choose, let reason = ReasonChoices.reason(key, of: reasons) else {
+        return []
+      }
+      stage = .typing
+      return cut(reason, &scene)
     }
   }
 
@@ -73,24 +114,41 @@ struct LetterPage: Screen {
           : "Nothing is written yet.")
       return []
     }
-    switch purpose {
-    case .cut(_, _, let former, _):
+    if case .cut(_, _, let former, _, _) = purpose {
       if area.text == former {
         scene.notice = Notice("Nothing is cut yet.")
       } else {
-        isChoosing = true
+        stage = .choosing
       }
-      return []
-    case .ask(let thread, let post):
-      return send(.perform(.ask(thread, post, RawText(area.text)), newTicket(&scene)), &scene)
-    case .answer(let thread, let post, _):
-      return send(
-        .perform(.answer(thread, question: post, RawText(area.text)), newTicket(&scene)), &scene)
+    } else if case .ask(_, let post) = purpose,
+      let limit = Mail.limit(ofQuestion: published(scene).words, about: post)
+    {
+      scene.notice = Notice(
+        "Letters with accents, and signs, take more room: of this it holds \(limit) characters.",
+        isAlarm: true)
+    } else {
+      stage = .seen
+      sheet = Sheet()
     }
+    return []
+  }
+
+  /// Sends what was seen.
+  private mutating func send(_ scene: inout Scene) -> [Step] {
+    let words = RawText(area.text)
+    let intent: Intent
+    switch purpose {
+    case .cut: return []
+    case .ask(let thread, let post): intent = .ask(thread, post, words)
+    case .answer(let thread, let question, _):
+      intent = .answer(thread, question: question, words)
+    case .dispute(let reading): intent = .dispute(reading.state.id, words)
+    }
+    return send(.perform(intent, newTicket(&scene)), &scene)
   }
 
   private mutating func cut(_ reason: ModerationReason, _ scene: inout Scene) -> [Step] {
-    guard case .cut(let thread, let post, _, let item) = purpose else { return [] }
+    guard case .cut(let thread, let post, _, _, let item) = purpose else { return [] }
     let words = RawText(area.text)
     guard let item else {
       return send(.cutWords(post, in: thread, words, reason, newTicket(&scene)), &scene)
@@ -98,7 +156,7 @@ struct LetterPage: Screen {
     // In the queue it can be taken back, like any other decision there.
     return scene.decide(
       Decision(
-        item: item, acts: [.cut(thread, post, words, reason), .decide(.resolved)],
+        item: item, acts: [.decide(.resolved), .cut(thread, post, words, reason)],
         sentence: "Words cut out: \(item.name(scene)).")) + [.back]
   }
 
@@ -132,6 +190,7 @@ struct LetterPage: Screen {
     case .cut: "Cut, and shown as such. The words that went are kept for the moderators alone."
     case .ask: "Sent. Its author alone reads it; her answer comes to the queue."
     case .answer: "Sent to the moderators, as the tag you have in that thread."
+    case .dispute: "It stands in the thread for everybody, and in 6. 7 has it, to be seen to."
     }
   }
 
@@ -164,12 +223,17 @@ struct LetterPage: Screen {
   }
 
   mutating func click(_ row: Int, of rows: Int, column: Int, _ scene: inout Scene) -> Key? {
-    area.point(row: row - lead(scene).count, column: column - 1)
+    if stage == .typing { area.point(row: row - lead(scene).count, column: column - 1) }
     return nil
   }
 
   mutating func settle(rows: Int, _ scene: inout Scene) -> [Step] {
-    if !isChoosing, scene.notice == nil { bodyRows = rows }
+    if stage == .seen {
+      bodyRows = rows
+      sheet.settle(rows: rows, count: seenLines(scene).count)
+      return []
+    }
+    if stage == .typing, scene.notice == nil { bodyRows = rows }
     area.resize(
       to: Size(rows: max(1, bodyRows - lead(scene).count - 1), columns: scene.columns - 1))
     return []
@@ -178,17 +242,26 @@ struct LetterPage: Screen {
   // MARK: Drawing
 
   func panel(_ scene: Scene) -> [Line]? {
-    guard isChoosing else { return nil }
+    guard stage == .choosing else { return nil }
     return [Line(" Cut out, because:", style: .strong)]
-      + Choices.lines(ModerationDeed.redact.reasons.map(\.label), scene)
+      + ReasonChoices.lines(reasons, scene)
   }
 
   func head(_ scene: Scene) -> [Line] {
     let title =
-      switch purpose {
-      case .cut: scene.isNarrow ? "Cut words out" : "Cut words out: as it will stand"
-      case .ask: scene.isNarrow ? "Ask the author" : "Ask the author, for her alone to read"
-      case .answer: "Your answer"
+      switch (purpose, stage) {
+      case (.cut, _): scene.isNarrow ? "Cut words out" : "Cut words out: as it will stand"
+      case (.ask, .seen):
+        scene.isNarrow ? "As she will read it" : "Ask the author: as she will read it"
+      case (.ask, _): scene.isNarrow ? "Ask the author" : "Ask the author, for her alone to read"
+      case (.answer, .seen):
+        scene.isNarrow ? "As they will read it" : "Your answer: as the moderators will read it"
+      case (.answer, _): "Your answer"
+      case (.dispute, .seen):
+        scene.isNarrow
+          ? "As all will see it" : "The person named answers: exactly what others will see"
+      case (.dispute, _):
+        scene.isNarrow ? "The person named" : "What the person named answers, for everybody to read"
       }
     return [Line(" \(title)", right: "\(thread.reference)", style: .strong)]
   }
@@ -208,14 +281,78 @@ struct LetterPage: Screen {
     case .cut: "Readers see that words were cut. Leaving loses this."
     case .ask: "You see her tag and no more. Leaving loses this."
     case .answer: "Moderators see your tag there, no more. Leaving loses this."
+    case .dispute: "Their own words, as far as they name nobody. Leaving loses this."
+    }
+  }
+
+  // MARK: As it will be read
+
+  /// The words as they will be read, and what that takes out of them.
+  private func published(_ scene: Scene) -> (words: String, changes: Changes) {
+    let given = Sanitiser.body(area.text)
+    let report = scene.anonymise(given, [])
+    return (Sanitiser.body(report.text), Changes(report, in: given))
+  }
+
+  private func seenLines(_ scene: Scene) -> [Line] {
+    let (words, changes) = published(scene)
+    let air: [Line] = scene.isLow ? [] : [.blank]
+    var lines = lead(scene)
+    if case .dispute(let reading) = purpose {
+      lines += answerLines(words, reading, scene)
+    } else {
+      lines += Line.wrap(words, columns: scene.columns - 1, indent: 3) + air
+    }
+    lines.append(Line(String(repeating: "─", count: scene.columns), style: .dim))
+    if changes.count > 0 {
+      let list = changes.list.joined(separator: ", ")
+      lines +=
+        scene.isNarrow
+        ? [Line(" CHANGED")] + Line.wrap(list, columns: scene.columns, indent: 3)
+        : Line.wrap(list, columns: scene.columns, indent: 11, head: " CHANGED")
+    }
+    return lines + Line.wrap(counsel, columns: scene.columns)
+  }
+
+  /// The answer of the person named, made by the very fold that others will read it through.
+  private func answerLines(
+    _ words: String, _ reading: ThreadReading, _ scene: Scene
+  ) -> [Line] {
+    guard let row = scene.board.row(reading.state.id) else { return [] }
+    var state = reading.state
+    let event = Event(id: .unsent, day: scene.today, author: .unsigned, act: .disputed(state.id))
+    state.apply(
+      event, body: .text(words), once: nil, at: Place(0), isVerified: true, founder: .unsigned)
+    let name = scene.desk.reading.map { "Moderator \($0.moderator)" } ?? "Moderator"
+    let after = ThreadReading(
+      state: state, names: reading.names, moderatorNames: [event.id: name], own: [],
+      hasSaidSameHere: reading.hasSaidSameHere)
+    let sheet = ThreadSheet(
+      scene: scene, board: scene.board, row: row, reading: after,
+      reference: reading.state.id.reference.description)
+    return sheet.post(state.messages.count - 1).lines
+  }
+
+  /// What to know before it is sent.
+  private var counsel: String {
+    switch purpose {
+    case .cut: ""
+    case .ask: "Its author alone reads it; her answer comes to the queue."
+    case .answer: "The moderators alone read it, and see the tag that you have in that thread."
+    case .dispute:
+      "Everybody reads it, and the thread says “disputed” from then on. It is not changed afterwards: "
+        + "only set aside, as any post is."
     }
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
+    if stage == .seen { return sheet.draw(seenLines(scene), on: &frame, rows: rows, scene) }
     let lead = lead(scene)
     for (line, row) in zip(lead, rows) { frame.draw(line, row: row, columns: scene.columns) }
     let top = min(rows.upperBound, rows.lowerBound + lead.count)
-    for (line, row) in zip(area.visibleRows(), top..<max(top, rows.upperBound - 1)) {
+    // Where there is one row, it is for the words.
+    let end = rows.upperBound - (rows.upperBound > top + 1 ? 1 : 0)
+    for (line, row) in zip(area.visibleRows(), top..<max(top, end)) {
       var column = 1
       for run in line.runs {
         column = frame.put(run.text, row: row, column: column, style: run.style)

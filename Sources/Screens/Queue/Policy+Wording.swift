@@ -16,13 +16,21 @@ extension Scene {
   var policySentences: [String] {
     let hours = hoursWords.map { "They look \($0) on weekdays." }
     let never = "Advice, and questions that name nobody, never wait."
-    return switch board.policy.publication {
-    case .open: ["Posts go up at once."] + [hours].compactMap(\.self)
-    case .firstPostsHeld:
-      ["The first post of a tag in a thread waits for a moderator.", never]
-        + [hours].compactMap(\.self)
-    case .allHeld: ["Every post waits for a moderator.", never] + [hours].compactMap(\.self)
-    }
+    let review = board.policy.review
+    let reviews =
+      review.isEmpty
+      ? nil : "Whoever's access is ended asks for a review, without a name, at \(review)."
+    let what =
+      switch board.policy.publication {
+      case .open: ["Posts go up at once."]
+      case .firstPostsHeld:
+        [
+          "The first post of a tag in a thread waits for a moderator, and so do its changes.",
+          never,
+        ]
+      case .allHeld: ["Every post waits for a moderator.", never]
+      }
+    return what + [hours, reviews].compactMap(\.self)
   }
 
   /// How one hears of what is new.

@@ -27,6 +27,9 @@ struct QueueDesk {
 
 /// What a moderator decided on an item of the queue: acts in their order, each once the one before is
 /// durable.
+///
+/// The item is settled first, which only one of two moderators can: whoever comes second has done
+/// nothing to what the first let stand.
 struct Decision {
   enum Act {
     case moderate(Moderation)
@@ -39,6 +42,8 @@ struct Decision {
   var acts: [Act]
   /// What was done, as a finished sentence.
   let sentence: String
+  /// Whether one of the acts is done.
+  var isBegun = false
 
   /// What does the next of its acts.
   mutating func next(_ ticket: Ticket) -> Effect? {
@@ -59,18 +64,21 @@ extension Scene {
   /// What waits for her, the most urgent first: without what she decided, left to another, or steps
   /// aside from.
   var queueItems: [QueueItem] {
-    waiting.filter { !kept.hasLeft($0.id.event) }
+    (desk.reading?.items ?? []).filter { waits($0) && !kept.hasLeft($0.id.event) }
+  }
+
+  /// How many they are.
+  var queueCount: Int {
+    (desk.reading?.items ?? []).count { waits($0) && !kept.hasLeft($0.id.event) }
   }
 
   /// What she left to another and could take up again.
   var leftItems: [QueueItem] {
-    waiting.filter { kept.hasLeft($0.id.event) }
+    (desk.reading?.items ?? []).filter { waits($0) && kept.hasLeft($0.id.event) }
   }
 
-  private var waiting: [QueueItem] {
-    (desk.reading?.items ?? []).filter {
-      !desk.settled.contains($0.id) && desk.undecided?.item.id != $0.id && !isAside($0)
-    }
+  private func waits(_ item: QueueItem) -> Bool {
+    !desk.settled.contains(item.id) && desk.undecided?.item.id != item.id && !isAside(item)
   }
 
   /// How many items she does not see, for whom they are about.
@@ -82,7 +90,7 @@ extension Scene {
 
   /// How long it takes to work off what waits for her, in minutes.
   var queueMinutes: Int {
-    QueueReading(items: queueItems, start: nil, moderator: "", sealedBefore: 0).minutes
+    queueCount * QueueReading.minutesEach
   }
 
   /// What is to be looked at next, from a place of the list on: what she did not put off.
@@ -114,6 +122,10 @@ extension Scene {
   /// Takes a decision, which is sent once it can no longer be taken back; the one before it is sent now.
   mutating func decide(_ decision: Decision) -> [Step] {
     let before = sendDecision()
+    guard desk.reading?.items.contains(where: { $0.id == decision.item.id }) == true else {
+      tellLost(decision)
+      return before
+    }
     desk.undecided = decision
     desk.held.remove(decision.item.id)
     return before + [.ask(.after(QueueDesk.undoTime, .decision))]
@@ -147,12 +159,18 @@ extension Scene {
     if case .failed(let sentence) = answer {
       desk.settled.remove(decision.item.id)
       desk.askedAt = nil
-      notice = Notice("Not done: \(sentence)", isAlarm: true)
+      let title = decision.item.title(self)
+      notice = Notice(
+        decision.isBegun
+          ? "\(title) is off the queue, but no more of it was done: \(sentence)"
+          : "Not done: \(title). \(sentence)", isAlarm: true)
       return []
     }
     // Whatever else came of it, the list is no longer what it was.
     if decision.acts.isEmpty { desk.askedAt = nil }
-    return send(decision)
+    var rest = decision
+    rest.isBegun = true
+    return send(rest)
   }
 
   /// Takes in what waits.
@@ -161,9 +179,41 @@ extension Scene {
     desk.fault = nil
     let there = Set(reading.items.map(\.id))
     let sending = Set(desk.sending.values.map(\.item.id))
+    if let decision = desk.undecided, !there.contains(decision.item.id) {
+      desk.undecided = nil
+      tellLost(decision)
+    }
     // What is still on its way is not there to be decided again.
     desk.settled = desk.settled.intersection(there).intersection(sending)
     desk.held.formIntersection(there)
+  }
+
+  /// Says that another was first.
+  private mutating func tellLost(_ decision: Decision) {
+    notice = Notice(
+      "Not done: \(decision.item.title(self)). Before you, \(fate(of: decision.item)).",
+      isAlarm: true)
+  }
+
+  /// What became of an item that waits no longer: who was first is not told, what was decided is.
+  func fate(of item: QueueItem) -> String {
+    switch item.id {
+    case .submission(let id):
+      switch board.submissions[id]?.outcome {
+      case .decided(.putUp, _)?: return "another moderator put it up"
+      case .decided(.turnedDown(let reason), _)?:
+        return "another moderator turned it down (\(reason.label))"
+      case .decided(.resolved, _)?:
+        if case .suspension = item.matter { return "another moderator let it rest" }
+        return "another moderator has seen to it"
+      case .takenBack?, nil:
+        if case .suspension = item.matter { return "another moderator has confirmed it" }
+        return board.submissions[id]?.outcome == nil
+          ? "it waits no more" : "whoever sent it took it back"
+      }
+    case .reports: return "another moderator has seen to it; 6 has what was done"
+    case .dispute: return "another moderator has read it"
+    }
   }
 
   // MARK: Leaving it to others

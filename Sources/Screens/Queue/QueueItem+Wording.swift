@@ -10,7 +10,6 @@ extension QueueItem {
     case .held: "held"
     case .reported: "report"
     case .disputed: "dispute"
-    case .amended: "amended"
     case .answered: "answer"
     case .suspension: "second"
     case .notice: "notice"
@@ -25,14 +24,13 @@ extension QueueItem {
     case .reported(let reasons, let isUp):
       reasons.map(\.label).joined(separator: ", ") + (isUp ? " · up now" : " · set aside")
     case .disputed: "the person named has answered"
-    case .amended: scene.isNarrow ? "a post was changed" : "the writer changed what stands"
     case .answered: scene.isNarrow ? "to a question" : "the writer answers a moderator's question"
     case .suspension(let proposer, _, let isOwn):
       isOwn
         ? scene.isNarrow
-          ? "yours: another decides" : "you propose to suspend; another of you decides"
+          ? "yours: another decides" : "you propose to suspend; another decides"
         : scene.isNarrow
-          ? "\(proposer): to suspend" : "\(proposer) proposes to suspend; one more of you decides"
+          ? "\(proposer): to suspend" : "\(proposer) proposes to suspend; you decide"
     case .notice(let moment): QueueItem.clock(of: moment, scene)
     case .dataRequest(let day): QueueItem.clock(of: day, scene)
     }
@@ -64,6 +62,12 @@ extension QueueItem {
       [place, thread.flatMap(scene.board.row).map { "\($0.id.reference)" }]
         .compactMap(\.self).joined(separator: " · ")
     }
+  }
+
+  /// What it is called where it is not on the screen, such as `“held: taxi, for tonight”`.
+  func title(_ scene: Scene) -> String {
+    let name = name(scene)
+    return name.isEmpty ? "“\(word)”" : "“\(word): \(name)”"
   }
 
   /// A formal complaint's clock in words.

@@ -2,6 +2,7 @@
 
 internal import Board
 internal import Canvas
+internal import Text
 
 /// One item of the queue with all that a moderator decides by: the words, what the program looked for
 /// in them and found, and the reasons of which one digit gives one.
@@ -46,13 +47,13 @@ struct QueueItemScreen: Screen {
     case .held: .heldItem
     case .suspension: .suspensionItem
     case .answered, .dataRequest: .readItem
-    case .reported, .disputed, .amended, .notice: item.thread == nil ? .readItem : .standingItem
+    case .reported, .disputed, .notice: item.thread == nil ? .readItem : .standingItem
     }
   }
 
   private func subject(_ scene: Scene) -> SubjectRow? { item.subject.flatMap(scene.board.subject) }
 
-  private var reasons: [ModerationReason] { Array((detail?.reasons ?? []).prefix(10)) }
+  private var reasons: [ModerationReason] { detail?.reasons ?? [] }
 
   // MARK: Requests
 
@@ -70,6 +71,8 @@ struct QueueItemScreen: Screen {
       case (.twin, _): return detail.twin == nil ? "Nothing like it is up." : nil
       case (.approve, .suspension(_, _, isOwn: true)):
         return "You proposed it: another of you decides."
+      case (.cutWords, .disputed):
+        return "It is by a moderator's hand: “x” sets it aside, and :dispute puts up another."
       case (.cutWords, _):
         return detail.message == nil || detail.text == nil
           ? "It has no words of its own to cut." : nil
@@ -103,7 +106,9 @@ struct QueueItemScreen: Screen {
       guard let thread = item.thread, let post = detail?.message, let text = detail?.text else {
         return []
       }
-      return [.open(LetterPage(.cut(thread, post, text, item), scene))]
+      return [
+        .open(LetterPage(.cut(thread, post, text, isCut: detail?.isCut ?? false, item), scene))
+      ]
     case .twin: return detail?.twin.map { scene.open($0) } ?? []
     case .open:
       guard let thread = item.thread else { return [] }
@@ -134,7 +139,7 @@ struct QueueItemScreen: Screen {
         [.confirm(item.id.event)], "To be suspended, with \(proposer): \(reason.label).", &scene)
     case .reported(_, let isUp):
       return decide([.decide(.resolved)], "\(isUp ? "Left up" : "Left as it is"): \(name).", &scene)
-    case .disputed, .amended, .answered, .notice, .dataRequest:
+    case .disputed, .answered, .notice, .dataRequest:
       return decide([.decide(.resolved)], "Seen to\(name.isEmpty ? "" : ": \(name)").", &scene)
     }
   }
@@ -173,7 +178,8 @@ struct QueueItemScreen: Screen {
     if !row.measures.contains(.locked) {
       ways.append((Moderation(.lock, thread), "lock the thread: no more replies"))
     }
-    if let post {
+    // What the person named answers stands under no tag.
+    if let post, item.matter != .disputed {
       ways.append((Moderation(.mute, thread, post: post), "mute the tag in this thread"))
     }
     return ways
@@ -192,7 +198,7 @@ struct QueueItemScreen: Screen {
     }
     switch open {
     case .reasons:
-      guard let reason = chosen(reasons) else { return [] }
+      guard let reason = ReasonChoices.reason(key, of: reasons) else { return [] }
       panel = nil
       return decide([.decide(.turnedDown(reason))], "Turned down: \(reason.label).", &scene)
     case .ways:
@@ -200,7 +206,7 @@ struct QueueItemScreen: Screen {
       if act.deed.reasons.isEmpty { return take(act, &scene) }
       panel = .because(act)
     case .because(let act):
-      guard let reason = chosen(act.deed.reasons) else { return [] }
+      guard let reason = ReasonChoices.reason(key, of: act.deed.reasons) else { return [] }
       return take(Moderation(act.deed, act.thread, post: act.post, reason: reason), &scene)
     case .rest:
       guard chosen([true]) != nil else { return [] }
@@ -215,7 +221,7 @@ struct QueueItemScreen: Screen {
     let label = act.deed.label
     let reason = act.reason.map { ", \($0.label)" } ?? ""
     return decide(
-      [.moderate(act), .decide(.resolved)],
+      [.decide(.resolved), .moderate(act)],
       "\(label.prefix(1).uppercased())\(label.dropFirst()): \(item.name(scene))\(reason).", &scene)
   }
 
@@ -224,7 +230,7 @@ struct QueueItemScreen: Screen {
     case nil: return nil
     case .reasons?:
       return [Line(" Turned down, because:", style: .strong)]
-        + Choices.lines(reasons.map(\.label), scene)
+        + ReasonChoices.lines(reasons, scene)
         + Line.wrap(
           "The writer alone reads it, and can change her words and send them again.",
           columns: scene.columns, style: .dim)
@@ -233,7 +239,7 @@ struct QueueItemScreen: Screen {
         + Choices.lines(ways(scene).map(\.words), scene)
     case .because(let act)?:
       return [Line(" \(act.deed.label), because:", style: .strong)]
-        + Choices.lines(act.deed.reasons.map(\.label), scene)
+        + ReasonChoices.lines(act.deed.reasons, scene)
     case .rest?:
       return [Line(" Let it rest?", style: .strong)]
         + Choices.lines(["yes: nobody is suspended, and the proposal is closed"], scene)
@@ -265,7 +271,9 @@ struct QueueItemScreen: Screen {
       let isMine = scene.desk.undecided?.item.id == item.id || scene.desk.settled.contains(item.id)
       let isAside = item.subject.map(scene.kept.stepsAside) ?? false
       if !isMine, !isAside, !scene.kept.hasLeft(item.id.event) {
-        scene.notice = Notice("Another moderator has decided that one meanwhile.")
+        scene.notice = Notice("\(item.title(scene)) is done with: \(scene.fate(of: item)).")
+        // No other one opens under her hands: a key on its way would decide it unread.
+        return [.back]
       }
       return advance(from: place, &scene)
     }
@@ -279,17 +287,27 @@ struct QueueItemScreen: Screen {
   // MARK: Drawing
 
   func head(_ scene: Scene) -> [Line] {
+    let label = hasLabelInHead(scene) ? ", \(item.label(scene))" : ""
+    return [
+      Line(
+        title(scene) + label, right: item.day.label(on: scene.today), style: .strong)
+    ]
+  }
+
+  private func title(_ scene: Scene) -> String {
     let items = scene.queueItems
     let count = items.firstIndex { $0.id == item.id }.map { "\($0 + 1) of \(items.count)" }
     let title =
       scene.isNarrow
       ? [count ?? "left", item.word] : ["Queue", count ?? "left to another", item.word]
-    let label = item.label(scene)
-    return [
-      Line(
-        " " + title.joined(separator: " · ") + (scene.isNarrow ? "" : ", \(label)"),
-        right: item.day.label(on: scene.today), style: .strong)
-    ]
+    return " " + title.joined(separator: " · ")
+  }
+
+  /// Whether what it is stands in the head: where it has no room there, it begins the body.
+  private func hasLabelInHead(_ scene: Scene) -> Bool {
+    let day = item.day.label(on: scene.today)
+    return !scene.isNarrow
+      && "\(title(scene)), \(item.label(scene)) \(day)".columnWidth <= scene.columns
   }
 
   private func lines(_ scene: Scene) -> [Line] {
@@ -298,7 +316,13 @@ struct QueueItemScreen: Screen {
         fault ?? "Opening it…", columns: scene.columns, style: fault == nil ? .dim : .alarm)
     }
     let rule = Line(String(repeating: "─", count: scene.columns), style: .dim)
-    var lines = scene.isNarrow ? Line.wrap(item.label(scene), columns: scene.columns) : []
+    var lines =
+      hasLabelInHead(scene) ? [] : Line.wrap(item.label(scene), columns: scene.columns)
+    if case .suspension(_, let reason, _) = item.matter {
+      lines += Line.wrap(
+        "To end the access of whoever wrote this, for: \(reason.label).", columns: scene.columns,
+        style: .strong)
+    }
     lines += about(detail, scene)
     lines += words(detail, scene)
     let sought = soughtLines(detail, scene)
@@ -344,7 +368,7 @@ struct QueueItemScreen: Screen {
       case .disputed: ("THE POST", "WHAT THE PERSON NAMED ANSWERS")
       case .answered: ("THE QUESTION", "THE ANSWER")
       case .notice: ("THE POST", detail.former == nil ? detail.tag ?? "" : "THE COMPLAINT")
-      case .held, .amended, .reported, .suspension, .dataRequest:
+      case .held, .reported, .suspension, .dataRequest:
         ("BEFORE", detail.former == nil ? detail.tag ?? "" : "NOW")
       }
     let bare: [Line] =
@@ -373,7 +397,7 @@ struct QueueItemScreen: Screen {
 
   /// The reasons and their digits, in two columns.
   private func reasonLines(_ scene: Scene) -> [Line] {
-    let words = reasons.enumerated().map { "\(($0.offset + 1) % 10) \($0.element.label)" }
+    let words = reasons.map { "\($0.digit) \($0.label)" }
     let rows = scene.isNarrow ? words.count : (words.count + 1) / 2
     return [Line(" x, THEN A DIGIT: WHAT THE WRITER WILL READ", style: .strong)]
       + (0..<rows).map { row in
@@ -388,7 +412,6 @@ struct QueueItemScreen: Screen {
     case .held, .answered: ""
     case .reported: "Who reported it, and how many, nobody is told."
     case .disputed: "The answer stands in the thread for everyone. “a” says that you have read it."
-    case .amended: "“a” says that you have read it."
     case .notice:
       "The answer is due by post or e-mail, from whoever runs the board. Set it aside while you look "
         + "into it: that says nothing of why."
@@ -397,7 +420,8 @@ struct QueueItemScreen: Screen {
       isOwn
         ? "You proposed this. Another of you decides; nobody is told whom it is about."
         : "With your word, \(proposer)'s program finds the way to the access and ends it. No name is "
-          + "shown to anybody."
+          + "shown to anybody. Every invitation that is not used yet ends with it: whoever holds one is "
+          + "told so when she joins, and needs another."
     }
   }
 

@@ -177,6 +177,9 @@ struct QueueScreen: Screen {
     func add(_ text: String, _ style: Style = .dim) {
       lines += Line.wrap(text, columns: scene.columns, style: style)
     }
+    if let pending = scene.desk.reading?.underWay.max(by: { $1.day < $0.day }) {
+      add(pending.words(scene))
+    }
     if !scene.isLow {
       if let count = scene.desk.reading?.sealedBefore, count > 0 {
         add(

@@ -7,8 +7,10 @@ internal import Text
 /// Every key that exists, out of the tables of requests and of editing, and what the words of the board mean.
 struct HelpScreen: Screen {
   private var first = 0
+  /// Where one comes from.
+  private let origin: Page
 
-  init(_ scene: Scene) {}
+  init(of origin: Page) { self.origin = origin }
 
   let page = Page.help
 
@@ -73,6 +75,20 @@ struct HelpScreen: Screen {
         lines += Line.wrap(row.help, columns: columns, indent: indent + width, head: lead)
         head = ""
       }
+    }
+    // A phone's footer has no room to say that a moderator's acts go by name.
+    let isModerating = origin == .thread && scene.standing.isModerator && scene.isNarrow
+    if origin.isDesk || isModerating {
+      keys(
+        "HERE",
+        RequestTable.ownRows(of: origin).map { row in
+          // A phone's screen has room for all of them in few words.
+          let isShort =
+            row.help.isEmpty || !row.label.isEmpty && (scene.isNarrow || !row.isForModerators)
+          return (row.shown, isShort ? row.label : row.help)
+        },
+        width: isModerating ? 17 : 8)
+      lines.append(.blank)
     }
     for group in RequestRow.Group.allCases
     where scene.standing.isModerator || (group != .queue && group != .moderate) {

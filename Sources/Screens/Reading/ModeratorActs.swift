@@ -43,11 +43,14 @@ struct ModeratorActs {
   let row: ThreadRow
   /// The post under the cursor.
   let post: Message
+  /// Whether the person named has answered and no moderator has seen to it.
+  let hasUnseenAnswer: Bool
   let today: Day
 
   /// Why something cannot be done now; nil where it can.
   func whyNot(_ request: Request) -> String? {
     if reading.state.isWithdrawn { return "Its author took it back; nothing is left to do." }
+    if request == .dispute { return whyNotAnswered }
     guard let deed = request.deed else { return whyNotWrittenBy(request) }
     switch deed {
     case .mute, .unmute:
@@ -73,6 +76,20 @@ struct ModeratorActs {
     if post.role == .moderator { return "A moderator wrote that for the board." }
     if post.body == .forged { return "Nobody signed that under the tag it names." }
     return post.isWithdrawn ? "Its author took it back." : nil
+  }
+
+  /// Why what the person named answers cannot stand in the thread.
+  private var whyNotAnswered: String? {
+    if row.kind != .warning { return "Only a warning is about somebody who answers." }
+    switch row.state(on: today) {
+    case .setAside: return "The thread is set aside: :put-back first, then the answer can stand."
+    case .merged: return "It was merged into another thread: the answer goes there."
+    case .ended: return "Its time ran out, and its words are gone: nothing is left to answer."
+    case .current, .disputed, .withdrawn: break
+    }
+    return hasUnseenAnswer
+      ? "An answer stands there that no moderator has seen to: 7 has it. After that another can follow."
+      : nil
   }
 
   private func whyNotWhole(_ deed: ModerationDeed, _ request: Request) -> String? {

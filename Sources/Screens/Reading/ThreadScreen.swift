@@ -159,7 +159,7 @@ struct ThreadScreen: Screen {
       return scene.standing.whyReadOnly
     case .report: return whyNotReport(reading, scene)
     case .lock, .unlock, .pin, .unpin, .merge, .split, .setAside, .putBack, .mute, .unmute,
-      .cutWords, .end, .revive, .ask, .proposeSuspension:
+      .cutWords, .end, .revive, .ask, .dispute, .proposeSuspension:
       if !scene.standing.isModerator { return "Only moderators do that." }
       if let why = scene.standing.whyReadOnly { return why }
       if acting != nil { return "A moment: the last one is still on its way." }
@@ -193,7 +193,9 @@ struct ThreadScreen: Screen {
   /// What a moderator can do with the thread, and the post under the cursor.
   private func acts(_ scene: Scene) -> ModeratorActs? {
     guard let reading, let row = scene.board.row(id), let selected else { return nil }
-    return ModeratorActs(reading: reading, row: row, post: selected, today: scene.today)
+    return ModeratorActs(
+      reading: reading, row: row, post: selected,
+      hasUnseenAnswer: scene.board.hasUnseenAnswer(in: id), today: scene.today)
   }
 
   private static let mutedSentence =
@@ -263,11 +265,16 @@ struct ThreadScreen: Screen {
     case .ask:
       guard let selected else { return [] }
       return [.open(LetterPage(.ask(id, selected.id), scene))]
+    case .dispute: return reading.map { [.open(LetterPage(.dispute($0), scene))] } ?? []
     case .proposeSuspension: panel = selected.map { .suspension($0.id) }
     case .cutWords:
       guard let selected else { return [] }
       return [
-        .open(LetterPage(.cut(id, selected.id, selected.body.text ?? "", nil), scene))
+        .open(
+          LetterPage(
+            .cut(
+              id, selected.id, selected.body.text ?? "", isCut: selected.redacted != nil, nil),
+            scene))
       ]
     case .merge: return [.merge(id)]
     default:
@@ -278,12 +285,10 @@ struct ThreadScreen: Screen {
     return []
   }
 
-  /// Does what a moderator asked for, once its reason is chosen where there is a choice.
+  /// Does what a moderator asked for, once its reason is chosen where it takes one.
   private mutating func moderate(_ act: Moderation, _ scene: inout Scene) -> [Step] {
-    guard act.deed.reasons.count > 1, act.reason == nil else {
-      let whole = Moderation(
-        act.deed, act.thread, post: act.post, reason: act.reason ?? act.deed.reasons.first)
-      return self.act(.moderate(whole), .moderation(whole), &scene)
+    guard !act.deed.reasons.isEmpty, act.reason == nil else {
+      return self.act(.moderate(act), .moderation(act), &scene)
     }
     panel = .because(act)
     return []
@@ -383,23 +388,22 @@ struct ThreadScreen: Screen {
       panel = .ready(number - 1)
       return []
     case .because(let act):
-      guard let index = Choices.index(key, of: act.deed.reasons.count) else { return [] }
+      guard let reason = ReasonChoices.reason(key, of: act.deed.reasons) else { return [] }
       panel = nil
       return moderate(
-        Moderation(
-          act.deed, act.thread, post: act.post, reason: act.deed.reasons[index]), &scene)
+        Moderation(act.deed, act.thread, post: act.post, reason: reason), &scene)
     case .report(let post):
-      let reasons = ModerationReason.reporting
-      guard let index = Choices.index(key, of: reasons.count) else { return [] }
+      guard let reason = ReasonChoices.reason(key, of: ModerationReason.reporting) else {
+        return []
+      }
       panel = nil
-      return act(.report(id, post, reasons[index]), .report, &scene)
+      return act(.report(id, post, reason), .report, &scene)
     case .suspension(let post):
-      let reasons = Suspension.reasons
-      guard let index = Choices.index(key, of: reasons.count) else { return [] }
+      guard let reason = ReasonChoices.reason(key, of: Suspension.reasons) else { return [] }
       panel = nil
       let ticket = scene.ticket()
       acting = (ticket, .proposal)
-      return [.ask(.proposeSuspension(id, post, reasons[index], ticket))]
+      return [.ask(.proposeSuspension(id, post, reason, ticket))]
     case .counted, .welcome, .ready:
       return []
     }
@@ -440,18 +444,18 @@ struct ThreadScreen: Screen {
         )
     case .because(let act)?:
       return [Line(" \(act.deed.label), because:", style: .strong)]
-        + Choices.lines(act.deed.reasons.map(\.label), scene)
+        + ReasonChoices.lines(act.deed.reasons, scene)
         + (act.deed == .expire ? told("This erases its words, for good.") : [])
     case .report?:
       return [Line(" What is wrong with it?", style: .strong)]
-        + Choices.lines(ModerationReason.reporting.map(\.label), scene)
+        + ReasonChoices.lines(ModerationReason.reporting, scene)
         + (scene.isLow
           ? [] : told("It counts once. Nobody learns who reported, moderators included."))
     case .suspension?:
       return Line.wrap(
         "Propose to end the access of whoever wrote this, for:", columns: scene.columns,
         style: .strong)
-        + Choices.lines(Suspension.reasons.map(\.label), scene)
+        + ReasonChoices.lines(Suspension.reasons, scene)
         + (scene.isLow ? [] : told("Another of you decides. Nobody is shown whom it is about."))
     case .counted?:
       return told("Counted, and shown from tomorrow. " + scene.routes.alertListSentence)

@@ -27,17 +27,19 @@ struct RecordScreen: Screen {
     let words = field.text.lowercased().split(separator: " ")
     guard !words.isEmpty else { return lines }
     return lines.filter { line in
-      let text = RecordScreen.words(of: line, scene).lowercased()
+      let text = RecordRow(line, scene).words.lowercased()
       return words.allSatisfy { text.contains($0) }
     }
   }
 
-  private static func words(of line: RecordReading.Line, _ scene: Scene) -> String {
-    let entry = line.entry
-    return [
-      entry.day.label(on: scene.today), entry.label, entry.detail,
-      entry.place(on: scene.board, scene.vocabulary), line.authors.joined(separator: " "),
-    ].joined(separator: "\n")
+  /// What may be typed there, out of this record.
+  private var samples: String {
+    let lines = reading?.lines ?? []
+    let words = [
+      lines.first?.entry.label, lines.lazy.compactMap(\.entry.reason).first?.label,
+      lines.first?.authors.first,
+    ]
+    return "such as " + words.compactMap(\.self).joined(separator: ", ")
   }
 
   private func selected(_ scene: Scene) -> RecordReading.Line? {
@@ -46,7 +48,10 @@ struct RecordScreen: Screen {
   }
 
   private func list(rows: Int, _ scene: Scene) -> Scroll.List {
-    Scroll.List(count: shown(scene).count, rows: rows) { _ in scene.isNarrow ? 2 : 1 }
+    let shown = shown(scene)
+    return Scroll.List(count: shown.count, rows: rows) {
+      shown.indices.contains($0) ? RecordRow(shown[$0], scene).lines(scene).count : 1
+    }
   }
 
   // MARK: Requests
@@ -156,21 +161,18 @@ struct RecordScreen: Screen {
     let words =
       reading.checkWords.isEmpty ? "" : "check: \(reading.checkWords.joined(separator: " "))"
     if scene.isNarrow { return [first, Line(" \(words)", style: .dim)] }
-    switch reading.comparison {
-    case .first: return [first, Line("", right: words)]
-    case .whole(let day):
-      let since = day == scene.today ? "today" : day.label(on: scene.today)
-      return [
-        first, Line(" Nothing has gone missing since you last looked (\(since)).", right: words),
-      ]
-    case .shortened(let day):
-      return [
-        first,
-        Line(
-          " Acts that you saw (\(day.label(on: scene.today))) are missing.", right: words,
-          style: .alarm),
-      ]
-    }
+    let (said, style): (String, Style) =
+      switch reading.comparison {
+      case .first: ("", .plain)
+      case .whole(let day):
+        (" Nothing has gone missing since you last looked (\(day.label(on: scene.today))).", .plain)
+      case .shortened(let day):
+        (" Acts that you saw (\(day.label(on: scene.today))) are missing.", .alarm)
+      }
+    let isBeside = said.columnWidth + 2 + words.columnWidth <= scene.columns
+    return isBeside
+      ? [first, Line(said, right: words, style: style)]
+      : [first, Line(said, style: style), Line("", right: words)]
   }
 
   private func margin(_ scene: Scene) -> Int { isTyping || !field.isEmpty ? 1 : 0 }
@@ -183,29 +185,14 @@ struct RecordScreen: Screen {
   private func foot(_ scene: Scene) -> [Line] {
     guard let reading, !reading.lines.isEmpty else { return [] }
     let count = reading.lines.count
-    let acts = count == 1 ? "1 act." : "\(count) acts."
+    let all = count == 1 ? "1 act." : "\(count) acts."
+    let acts = field.isEmpty ? all : "\(shown(scene).count) of \(all)"
     if scene.isLow { return [] }
     if scene.isNarrow { return [Line(" \(acts) Same words, same record.", style: .dim)] }
-    return [
-      .blank,
-      Line(" \(acts) Compare the check words with a friend: same words, same record.", style: .dim),
-    ]
-  }
-
-  private func lines(of line: RecordReading.Line, _ scene: Scene) -> [Line] {
-    let entry = line.entry
-    let day = entry.day.label(on: scene.today)
-    let place = entry.place(on: scene.board, scene.vocabulary)
-    let authors = line.authors.joined(separator: ", ")
-    if scene.isNarrow {
-      return [
-        Line(" " + day.padded(to: 7) + entry.label, right: authors),
-        Line(" " + "".padded(to: 7) + entry.detail, right: "", style: .dim),
-      ]
-    }
-    let left =
-      " " + day.padded(to: 9) + entry.label.padded(to: 12) + entry.detail.padded(to: 31) + place
-    return [Line(left, right: authors)]
+    return [.blank]
+      + Line.wrap(
+        "\(acts) Compare the check words with a friend: same words, same record.",
+        columns: scene.columns, style: .dim)
   }
 
   private func explanation(_ scene: Scene) -> [Line] {
@@ -233,6 +220,10 @@ struct RecordScreen: Screen {
       frame.put(lead + slice.text, row: start, column: 0)
       frame.cursor = Frame.Cursor(
         row: start, column: min(lead.count + slice.cursor, scene.size.columns - 1))
+      if field.isEmpty {
+        let room = scene.columns - lead.count - 2
+        frame.put(samples.clipped(to: room), row: start, column: lead.count + 2, style: .dim)
+      }
       start += 1
     }
     guard !shown.isEmpty else {
@@ -254,7 +245,7 @@ struct RecordScreen: Screen {
     if list.rows != bodyRows { scroll.settle(list) }
     var end = start
     for item in scroll.items(list) {
-      for (offset, line) in lines(of: shown[item.index], scene).enumerated() {
+      for (offset, line) in RecordRow(shown[item.index], scene).lines(scene).enumerated() {
         let row = start + item.row + offset
         guard rows.contains(row) else { continue }
         end = max(end, row + 1)

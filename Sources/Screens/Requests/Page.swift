@@ -15,7 +15,7 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case queue
   /// One item of it: a post that waits.
   case heldItem
-  /// One item of it: what stands and is reported, or disputed, or changed.
+  /// One item of it: what stands and is reported, or disputed.
   case standingItem
   /// One item of it: what is only read, and seen to elsewhere.
   case readItem
@@ -23,6 +23,8 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case suspensionItem
   /// Words for one post: those that are to stand there, a question about it, or its author's answer.
   case letter
+  /// Such words as they will be read, before they are sent.
+  case letterPreview
   /// What was sent to the moderators, and what became of it.
   case verdict
   /// What was done for the board.
@@ -107,6 +109,15 @@ package enum Page: CaseIterable, Hashable, Sendable {
   var isWriting: Bool {
     [.facts, .about, .words, .noting, .preview, .crime, .formalCase].contains(self)
   }
+
+  /// Whether it is the moderators' desk, or the record of what they did: work with many keys, of which a
+  /// footer shows only some.
+  var isDesk: Bool {
+    [.queue, .heldItem, .standingItem, .readItem, .suspensionItem, .record].contains(self)
+  }
+
+  /// Whether it is one item of the queue.
+  var isItem: Bool { isDesk && self != .queue && self != .record }
 
   /// How the page is called where a key is refused; nil where nothing can be said shortly.
   var place: String? {

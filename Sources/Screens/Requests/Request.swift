@@ -29,6 +29,6 @@ package enum Request: CaseIterable, Hashable, Sendable {
   case outOfDate, sources
   case approve, hold, cutWords, turnDown, undo, leaveToAnother, stepAside, twin
   case lock, unlock, pin, unpin, merge, split, setAside, putBack, mute, unmute, end, revive
-  case proposeSuspension, ask
+  case proposeSuspension, ask, dispute
   case report
 }

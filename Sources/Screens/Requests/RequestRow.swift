@@ -29,6 +29,8 @@ package struct RequestRow: Sendable {
   package let name: String
   /// A word or two for the footer; empty where the footer does not show it.
   package let label: String
+  /// The same in one word, for a phone's footer; empty where the label is short.
+  package let brief: String
   /// What it does, for the help screen; empty where another row says it.
   package let help: String
   /// Where it works.

@@ -17,7 +17,8 @@ package enum RequestTable {
       row(.open, .move, [.enter, .right], "Enter", "open", "open", "", [.mine]),
       row(.open, .move, [.enter, .right], "Enter", "open", "the thread", "", [.record]),
       row(
-        .filter, .find, [.character("f")], "f", "filter", "act, reason, moderator", "", [.record]),
+        .filter, .find, [.character("f")], "f", "filter", "by act, reason, moderator", "",
+        [.record], brief: "filter"),
       row(.open, .find, [.enter], "Enter", "open", "only these", "", [.recordFilter]),
       row(.back, .find, [.escape], "Esc", "back", "show all", "", [.recordFilter]),
       row(.open, .people, [.enter], "Enter", "open", "check", "", [.who]),
@@ -168,7 +169,8 @@ package enum RequestTable {
           .board, .tonight, .results, .mine, .record, .queue, .heldItem, .standingItem, .readItem,
           .suspensionItem, .help, .preview, .notice, .choice, .filter,
           .reply,
-          .ready, .resume, .invite, .leaving, .routes, .door, .checked, .choosing, .formalCase,
+          .ready, .letterPreview, .resume, .invite, .leaving, .routes, .door, .checked, .choosing,
+          .formalCase,
         ]),
       row(
         .takeFurther, .other, [.function(5), .alt("r")], "F5", "take-further", "",
@@ -209,15 +211,7 @@ package enum RequestTable {
       row(.approve, .queue, [.character("a")], "a", "approve", "seen to", "", [.readItem]),
       row(
         .approve, .queue, [.character("a")], "a", "approve", "suspend, as the second", "",
-        [.suspensionItem]),
-      row(
-        .hold, .queue, [.character("h")], "h", "hold", "hold",
-        "hold: it goes on waiting, nothing is decided, and the next one opens", queueItems),
-      row(
-        .cutWords, .queue, [.character("o")], "o", "cut-words", "cut words out",
-        "cut words out of a post that is up; in a thread, of the post under the cursor",
-        [.standingItem]),
-      row(.cutWords, .moderate, [], ":cut-words", "cut-words", "", "", [.thread]),
+        [.suspensionItem], brief: "suspend"),
       row(
         .turnDown, .queue, [.character("x")], "x", "turn-down", "turn down",
         "turn down, with a reason that the writer reads; of what stands: set aside, lock or mute",
@@ -229,6 +223,13 @@ package enum RequestTable {
         .turnDown, .queue, [.character("x")], "x", "turn-down", "let it rest", "",
         [.suspensionItem]),
       row(
+        .hold, .queue, [.character("h")], "h", "hold", "hold",
+        "hold: it goes on waiting, nothing is decided, and the next one opens", queueItems),
+      row(
+        .cutWords, .queue, [.character("o")], "o", "cut-words", "cut words out",
+        "cut words out of a post that is up; in a thread, of the post under the cursor",
+        [.standingItem]),
+      row(
         .undo, .queue, [.character("z")], "z", "undo", "take that back",
         "take back the last decision, for some seconds or until the next one",
         queueItems.union([.queue])),
@@ -238,7 +239,7 @@ package enum RequestTable {
         queueItems),
       row(
         .leaveToAnother, .queue, [.character(" ")], "Space", "leave-to-another",
-        "leave to another", "", [.queue]),
+        "leave to another", "", [.queue], brief: "leave"),
       row(.name, .people, [.character("w")], "w", "name", "who", "", queueItems),
       row(
         .twin, .queue, [.character("b")], "b", "twin", "the one like it",
@@ -247,14 +248,18 @@ package enum RequestTable {
         .open, .queue, [.enter, .right], "Enter", "open", "the thread", "", queueItems),
       row(
         .stepAside, .queue, [.character("m")], "m", "step-aside", "whom I step aside from",
-        "step aside: what is about them is left to the others, and nobody can tell",
-        [.queue]),
+        "step aside from whom it is about: it is left to the others, and nobody can tell",
+        [.queue], brief: "aside"),
       row(.name, .people, [.character("w")], "w", "name", "who", "", [.queue]),
       row(
+        .stepAside, .queue, [.character("m")], "m", "step-aside", "step aside", "", queueItems,
+        brief: "aside"),
+      row(
         .stepAside, .queue, [.character("m")], "m", "step-aside", "", "",
-        queueItems.union([.thread, .subject, .checked])),
+        [.thread, .subject, .checked]),
 
       // What moderators do with a thread, or the post under the cursor.
+      act(.cutWords, "cut-words", "your words stand in for the post's: cut some out"),
       act(.lock, "lock", "no replies for now"),
       act(.unlock, "unlock", "replies again"),
       act(.pin, "pin", "first in lists"),
@@ -271,6 +276,7 @@ package enum RequestTable {
         .proposeSuspension, "suspend",
         "propose to end the access of whoever wrote this; another moderator decides"),
       act(.ask, "ask", "ask the author something, for her alone to read"),
+      act(.dispute, "dispute", "put up what the person named answers, for everybody to read"),
 
       // What a member says to the moderators.
       row(
@@ -285,7 +291,10 @@ package enum RequestTable {
       row(.throwAway, .write, [.character("D")], "D", "throw-away", "throw away", "", [.verdict]),
       row(.takeFurther, .other, [.character("R")], "R", "take-further", "routes", "", [.verdict]),
       row(
-        .finish, .write, [.control("d")], "Ctrl-D", "finish", "or a dot alone: done", "", [.letter]),
+        .finish, .write, [.control("d")], "Ctrl-D", "finish", "or a dot alone: go on", "",
+        [.letter]),
+      row(.post, .write, [.character("p")], "p", "post", "send", "", [.letterPreview]),
+      row(.words, .write, [.character("e")], "e", "words", "the words", "", [.letterPreview]),
       row(.back, .write, [.escape], "Esc", "back", "not now", "", [.letter]),
       row(.help, .other, [.function(1), .alt("?")], "F1", "help", "keys", "", [.letter]),
       row(.open, .moderate, [.enter], "Enter", "open", "merge", "", [.reference]),
@@ -324,6 +333,9 @@ package enum RequestTable {
         "find posts: by words, a tag such as Basalt 17, a Member's name, a thread such as K4TZ, or "
           + "filters such as kind:question is:unread when:this-week",
         [.board, .tonight, .thread, .results, .mine, .record, .subject, .queue]),
+      row(
+        .command, .moderate, [.character(":")], ":", "command", "moderate",
+        "in a thread: lists what moderators do there", [.thread]),
       row(
         .filter, .find, [.character("f")], "f", "filter", "filter",
         "show one sort, place or kind only; f again shows everything", [.board]),
@@ -385,6 +397,9 @@ package enum RequestTable {
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "not now",
         "", [.choice, .reply, .ready]),
       row(
+        .back, .write, [.escape, .character("q"), .left], "Esc", "back", "back", "",
+        [.letterPreview]),
+      row(
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "later (4)", "", [.resume]),
       row(
         .back, .write, [.escape], "Esc", "back", "not now", "",
@@ -414,7 +429,7 @@ package enum RequestTable {
       row(
         .command, .other, [.character(":")], ":", "command", "",
         "any request by its name; Tab completes it. :12 goes to row 12, :5 down goes five down",
-        sheets.union([.facts])),
+        sheets.union([.facts]).subtracting([.thread])),
       row(
         .redraw, .other, [.control("l")], "Ctrl-L", "redraw", "", "draw the screen anew", everywhere
       ),
@@ -450,6 +465,17 @@ package enum RequestTable {
     }
   }
 
+  /// The rows that say what can be done on a page and hardly anywhere else, in the order of its footer:
+  /// help begins with them where a footer has no room for all.
+  static func ownRows(of page: Page) -> [RequestRow] {
+    let isThread = page == .thread
+    return rows.filter { row in
+      row.pages.contains(page)
+        && (isThread ? row.group == .moderate && row.request != .command : !row.label.isEmpty)
+        && row.request != .help && row.group != .safety
+    }
+  }
+
   /// A request's row on a page, or else the first that says what it does.
   static func row(of request: Request, on page: Page) -> RequestRow? {
     let own = rows.filter { $0.request == request }
@@ -467,7 +493,9 @@ package enum RequestTable {
   private static let doors: Set<Page> = [.routes, .door, .note]
   private static let members = lists.union([.help])
   private static let notes: Set<Page> = [.invite, .drawn, .leaving]
-  private static let sheets = lists.union([.help, .preview, .crime, .formalCase])
+  private static let sheets = lists.union([
+    .help, .preview, .letterPreview, .crime, .formalCase,
+  ])
   private static let lists: Set<Page> = [
     .board, .tonight, .thread, .results, .mine, .record, .checked, .choosing, .subject, .verdict,
     .queue, .heldItem, .standingItem, .readItem, .suspensionItem,
@@ -476,11 +504,15 @@ package enum RequestTable {
     .heldItem, .standingItem, .readItem, .suspensionItem,
   ]
   /// Where digits lead to places: elsewhere they choose, or are text.
-  static let placePages = lists.union([.help])
-  private static let places = App.Place.all.map {
-    row(
-      $0.request, .go, [.character($0.digit)], "\($0.digit)", $0.label.lowercased(), "", $0.help,
-      placePages)
+  static let placePages = lists.union([.help]).subtracting(queueItems)
+  /// Of an item of the queue a digit is a reason, once `x` was pressed: nobody is to be led away from
+  /// it by one that was pressed too soon.
+  private static let places = App.Place.all.flatMap {
+    let (digit, name) = ("\($0.digit)", $0.label.lowercased())
+    return [
+      row($0.request, .go, [.character($0.digit)], digit, name, "", $0.help, placePages),
+      row($0.request, .go, [], ":\(name)", name, "", "", queueItems),
+    ]
   }
   /// Wherever a letter is no text, and something of a board or of routes is shown.
   private static let anywhereButText = lists.union([
@@ -504,7 +536,8 @@ package enum RequestTable {
     _ name: String,
     _ label: String,
     _ help: String,
-    _ pages: Set<Page>
+    _ pages: Set<Page>,
+    brief: String = ""
   ) -> RequestRow {
     RequestRow(
       request: request,
@@ -513,6 +546,7 @@ package enum RequestTable {
       shown: shown,
       name: name,
       label: label,
+      brief: brief,
       help: help,
       pages: pages
     )

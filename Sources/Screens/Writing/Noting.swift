@@ -29,6 +29,8 @@ extension Scene {
 
   /// Sends what was written for a purpose to the board.
   mutating func send(_ intent: Intent, for purpose: Purpose) -> [Step] {
+    // By its words one knows of which former try this is another.
+    if let id = drafts.id(for: purpose), kept.drafts[id]?.tried != nil { keepDrafts(open: id) }
     let ticket = ticket()
     let isLater = if case .schedule = intent { true } else { false }
     posting = Posting(

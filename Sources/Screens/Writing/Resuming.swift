@@ -19,6 +19,14 @@ extension Scene {
     return drafts.composition.map { [.open(page(for: $0))] } ?? []
   }
 
+  /// Goes on with what moderators turned down, in a draft of its own: what they read stays as it was.
+  mutating func tryAgain(_ id: DraftID) -> [Step] {
+    guard let sent = kept.drafts[id] else { return [] }
+    let draft = kept.secondTry(of: sent, id: draftID(), on: today)
+    if kept.drafts[draft.id] == nil { keep(.keepDraft(draft)) }
+    return resume(draft.id)
+  }
+
   /// Begins a new thread; another one that was begun is kept.
   mutating func begin(_ kind: ThreadKind) -> [Step] {
     keepDrafts(open: nil)
