@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Board
+internal import Screens
 internal import Session
 
 extension Complaint {
@@ -33,7 +34,9 @@ extension Complaint {
       self.init(
         .refused,
         "Another moderator confirmed it already; the proposer's program does the rest when it next "
-          + "looks.")
+          + "looks.",
+        next: "Where the proposer stays away: two of you take her out of the set (lookout moderate "
+          + "propose --drop), and propose it anew.")
     case .done: self.init(.refused, "It was done already: the record has it.")
     case .proposerLeft:
       self.init(
@@ -49,6 +52,20 @@ extension Complaint {
   }
 }
 
+extension Complaint {
+  /// What a program tells an ended access by.
+  static let suspendedReason = "suspended"
+
+  /// What a command tells a suspended member.
+  init(_ notice: SuspensionNotice) {
+    let access = notice.access
+    self.init(
+      .refused, ([access.fact] + access.standing).joined(separator: "\n"),
+      next: "\(access.review)\n  lookout routes shows who to ring. That is always open to you.",
+      reason: Complaint.suspendedReason)
+  }
+}
+
 extension Suspension {
   /// The reasons that it takes, for a sentence.
   static var reasonWords: String { reasons.map(\.rawValue).joined(separator: ", ") }
@@ -56,14 +73,27 @@ extension Suspension {
 
 extension SuspensionNotice {
   /// What a suspended member reads in the place of the board.
-  var lines: [String] {
-    [
-      "Two moderators have ended your access to this board (\(monthName), \(reason.label)).",
-      "They do not know who you are, and nobody was told.",
-      "What you wrote stays under its tags until it ends: which posts are yours, nobody here can tell.",
-      "You may ask for a review, or for words of yours to be taken down, without your name: by post to "
-        + "your branch, reference \(reference).",
-    ]
+  var access: EndedAccess {
+    let way =
+      review.isEmpty
+      ? "by letter to whoever runs this board, reference \(reference). No address is set here."
+      : "\(review), reference \(reference)."
+    return EndedAccess(
+      fact: "Two moderators have ended your access to this board (\(monthName), \(reason.label)).",
+      standing: [
+        "They do not know who you are, and nobody was told.",
+        "What you wrote stays under its tags until it ends: which posts are yours, nobody here can "
+          + "tell. Words that you name in your letter can be taken down; lookout prove shows that they are "
+          + "yours.\(threadWords)",
+      ],
+      review: "You may ask for a review, without your name: \(way)")
+  }
+
+  /// Where she wrote, for her alone: she can look it up nowhere else.
+  private var threadWords: String {
+    let named = threads.prefix(8).map(\.description).joined(separator: ", ")
+    let others = threads.count > 8 ? " and \(threads.count - 8) more" : ""
+    return threads.isEmpty ? "" : " You wrote in \(named)\(others)."
   }
 
   private var monthName: String {
@@ -81,7 +111,7 @@ extension SuspensionOutcome {
     switch result {
     case .suspended:
       "Suspended (\(id.reference), \(reason.label)): nobody was shown who it was. Invitations that were "
-        + "not used are gone, the board has another key, and the record has the act."
+        + "not used have ended, the board has another key, and the record has the act."
     case .nobody:
       "Nobody was suspended (\(id.reference)): no member has that handle. She left, or was suspended "
         + "before, or her program told none. The tag is muted in its thread, and the record has the act."

@@ -37,10 +37,7 @@ extension Complaint {
         next:
           "Look for two words swapped, or one mistaken for another. Lost it? Nobody can look it "
           + "up: ask for a new invitation.")
-    case .suspended(let notice):
-      self.init(
-        .refused, notice.lines.dropLast().joined(separator: "\n"), next: notice.lines.last,
-        reason: "suspended")
+    case .suspended(let notice): self.init(notice)
     case .isInvitation:
       self.init(
         .refused, "That is an invitation, not a codename; it is still good.",
@@ -49,6 +46,12 @@ extension Complaint {
       self.init(
         .refused, "That is no invitation to this board, or it was used already.",
         next: "Look for two words swapped; if none are, ask for another. Nothing was changed.")
+    case .endedInvitation:
+      self.init(
+        .refused,
+        "That invitation has ended before anybody used it: the moderators gave the board another key, "
+          + "and every invitation that was open ended with it. It is not about you.",
+        next: "Ask whoever gave it to you for another. Nothing was changed.")
     case .isCodename:
       self.init(
         .refused, "That is somebody's codename, not an invitation.",
@@ -560,6 +563,15 @@ extension Complaint {
       self.init(
         .refused, "A change of that post waits for the moderators already; nothing was sent.",
         next: "lookout mail lists it; taken back, it gives way to another.")
+    case .heldBack(let obstacle): self.init(.refused, obstacle.fact, next: obstacle.wayOfHeld)
+    case .answerBlocked(let obstacle):
+      self.init(.refused, obstacle.fact, next: obstacle.wayOfAnswer)
+    case .answerWaits:
+      self.init(
+        .refused,
+        "An answer of the person named stands there that no moderator has seen to yet; nothing was "
+          + "added.",
+        next: "The queue has it: once it is seen to, another can follow.")
     case .noDraftRoom:
       self.init(
         .refused,

@@ -80,6 +80,32 @@ struct BoardOptions: ParsableArguments {
     return (session, input)
   }
 
+  /// Whoever a codename belongs to.
+  enum Owner {
+    case member(Session)
+    /// Somebody whose access was ended.
+    case ended(EndedMember)
+  }
+
+  /// Opens the board in the name of a codename's owner, or what is still hers where her access was ended.
+  func writingOrEnded() throws(Complaint) -> Owner {
+    let given = try CodenameSource.given(codenameFile)
+    let folder = try BoardOptions.folder(board)
+    let line = given ?? CodenameSource.asked("Codename: ")
+    do throws(Complaint) {
+      let session = try session(folder, line)
+      guard session.hasCodename else { throw Complaint(SessionError.noCodename) }
+      return .member(session)
+    } catch {
+      guard error.reason == Complaint.suspendedReason, let line else { throw error }
+      let codename = try CodenameSource.codename(line, isSealed: true)
+      return .ended(
+        try Complaint.wording { () throws(SessionError) in
+          try EndedMember(folder, codename: codename, world: .ofThisHost)
+        })
+    }
+  }
+
   /// Opens the board for the terminal interface, which can also only read an open one.
   ///
   /// - Returns: the board's folder, and its session; nil where the interface is to ask for a

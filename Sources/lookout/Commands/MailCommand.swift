@@ -50,9 +50,13 @@ struct MailCommand: ParsableCommand {
   struct Answer: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "answer", abstract: "Answer what moderators ask, under the tag that they asked.",
-      discussion: "The moderators alone read it. They do not learn who is behind the tag.")
+      discussion: """
+        The moderators alone read it, with what was asked. They do not learn who is behind the tag. Its \
+        words are masked like a post's. At most \(Limits.answerCharacters) characters.
+        """)
 
     @OptionGroup var options: BoardOptions
+    @OptionGroup var preview: PreviewOption
     @OptionGroup var body: BodyOption
 
     @Argument(help: "The question's id, as lookout mail prints it.")
@@ -66,6 +70,7 @@ struct MailCommand: ParsableCommand {
           $0.id.description == id && $0.mail.kind == .question
         })
       else { throw Complaint(Refusal.noSuchQuestion) }
+      if preview.isMet(with: text, in: session) { return }
       _ = try session.act(.answer(question.thread, question: question.id, text))
       Output.note("Sent. The moderators alone read it.")
     }
@@ -107,7 +112,10 @@ struct MailCommand: ParsableCommand {
     let words =
       switch item.mail.kind {
       case .thanks: "somebody was helped by what you wrote"
-      case .question: "moderators ask: \(item.mail.text?.value ?? "")"
+      case .question:
+        (session.privateState.hasAnswered(item.id)
+          ? "answered; moderators asked" : "moderators ask")
+          + ": \(item.mail.text?.value ?? "")"
       }
     let title = session.board.row(item.thread).map { ThreadReport(session).title(of: $0) } ?? ""
     let day = item.day.label(on: session.today)
@@ -164,6 +172,8 @@ struct MailCommand: ParsableCommand {
       if let text = item.mail.text {
         json.key("text")
         json.value(text.value)
+        json.key("answered")
+        json.value(session.privateState.hasAnswered(item.id))
       }
       json.key("new")
       json.value(unread.contains(item.id))

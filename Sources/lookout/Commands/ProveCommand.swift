@@ -13,6 +13,9 @@ struct ProveCommand: ParsableCommand {
       Whoever wants to know gives you a challenge, any words of theirs. The line that is printed \
       shows to every member that whoever made it writes under that tag in that thread, and nothing \
       else: no other thread, no name. lookout verify checks it.
+
+      It works after your access was ended, too, for the threads that your codename then tells: one line \
+      for your tag of this year and one for the last year's.
       """)
 
   @OptionGroup var options: BoardOptions
@@ -24,13 +27,23 @@ struct ProveCommand: ParsableCommand {
   var challenge: String
 
   func run() throws {
-    let session = try options.writing()
-    let row = try ThreadArgument.thread(thread, in: session)
-    do throws(SessionError) {
-      let proof = try session.prove(in: row.id, challenge: challenge)
+    switch try options.writingOrEnded() {
+    case .member(let session):
+      let row = try ThreadArgument.thread(thread, in: session)
+      let proof = try Complaint.wording { () throws(SessionError) in
+        try session.prove(in: row.id, challenge: challenge)
+      }
       Output.print(Base64URL.text(of: proof))
-    } catch {
-      throw Complaint(error)
+    case .ended(let member):
+      guard let id = Reference(thread).flatMap(member.thread) else {
+        throw Complaint(
+          .notFound, "You wrote in no thread \(thread), as far as your program kept it.",
+          next: "lookout list tells in which you did.")
+      }
+      let proofs = try Complaint.wording { () throws(SessionError) in
+        try member.proofs(in: id, challenge: challenge)
+      }
+      Output.print(proofs.map { Base64URL.text(of: $0) }.joined(separator: "\n"))
     }
   }
 }

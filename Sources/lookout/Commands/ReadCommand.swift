@@ -30,7 +30,7 @@ struct ReadCommand: ParsableCommand {
   ) throws(Complaint) -> Bool {
     do {
       var loop = try LineLoop(session, input)
-      return loop.run()
+      return try loop.run()
     } catch {
       throw Complaint(error)
     }

@@ -47,7 +47,8 @@ struct SearchCommand: ParsableCommand {
     } catch {
       throw Complaint(error)
     }
-    let hits = Array(search.hits.prefix(limit ?? Int.max))
+    let aside = SearchCommand.setAside(query, session)
+    let hits = Array((aside + search.hits).prefix(limit ?? Int.max))
     let report = SearchReport(session)
     if json { Output.print(report.json(hits)) }
     if hits.isEmpty {
@@ -62,5 +63,18 @@ struct SearchCommand: ParsableCommand {
     } else if !json {
       for hit in hits { Output.print(report.text(hit)) }
     }
+  }
+
+  /// The thread that the query names by its reference, where it is set aside and a moderator asks, who
+  /// may have to put it back; nobody else finds it, nor by its words anybody.
+  private static func setAside(_ query: SearchQuery, _ session: Session) -> [SearchHit] {
+    guard session.isModerator, let thread = query.reference.flatMap(session.board.thread),
+      let row = session.board.row(thread), row.state(on: session.today) == .setAside
+    else { return [] }
+    return [
+      SearchHit(
+        thread: thread, message: thread.opening, day: row.lastDay,
+        excerpt: BodyReading.setAsideLine)
+    ]
   }
 }

@@ -90,7 +90,7 @@ extension Session {
 
 extension SubmissionRow {
   /// Whether it is a post that moderators turned down.
-  fileprivate var isTurnedDown: Bool {
+  var isTurnedDown: Bool {
     if case .decided(.turnedDown, _) = outcome { true } else { false }
   }
 }

@@ -30,6 +30,9 @@ struct ShowCommand: ParsableCommand {
         Output.print(report.json(row, text, reading))
       } else {
         Output.print(report.text(row, reading))
+        if session.isModerator, row.state(on: session.today) == .setAside {
+          Output.note("lookout moderate put-back \(row.id.reference) takes that back.")
+        }
       }
     } catch {
       throw Complaint(error)

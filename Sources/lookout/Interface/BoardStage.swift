@@ -17,6 +17,9 @@ struct BoardStage {
   var searches: [RunningSearch] = []
   /// What the screens asked to read and were not told yet.
   var reads = PendingReads<Ticket>()
+  /// The question for the moderators' queue that has no answer yet: to open what waits takes a while
+  /// where much does, which no screen is to wait for.
+  var queueAsked: Ticket?
   /// What is to be done once the screen says that it is being done.
   var work: MembershipWork?
   /// Whether the board's caches are being refreshed, in slices between keys.
@@ -24,6 +27,8 @@ struct BoardStage {
   /// Whether the record's descriptor still tells of changes.
   var isWatching: Bool
   private var day: Day
+  /// What this member is to read whose access was ended while she was here.
+  private(set) var notice: SuspensionNotice?
   /// What the screens were told of.
   private var knownDamage: Damage?
 
@@ -63,11 +68,10 @@ struct BoardStage {
   /// proposed and another confirmed, where nobody types.
   mutating func tend(isIdle: Bool) -> [App.Message] {
     guard isIdle else { return [] }
-    let events = session.tend()
-    let outcomes = session.completeSuspensions()
-    guard !events.isEmpty || !outcomes.isEmpty else { return [] }
     var change = BoardChange()
-    for event in events { change.note(event) }
+    session.tend(&change)
+    let outcomes = session.completeSuspensions()
+    guard !change.isEmpty || !outcomes.isEmpty else { return [] }
     return [.board(session.board, change)] + outcomes.map { .alarm($0.sentence) }
   }
 
@@ -98,12 +102,13 @@ struct BoardStage {
   /// What is to be told where the record cannot be read.
   ///
   /// It may be readable at the next look: nothing is lost by waiting. Whoever was shut out hears it.
-  private func refused(by error: SessionError) -> [App.Message] {
+  private mutating func refused(by error: SessionError) -> [App.Message] {
     switch error {
-    case .wrongCodename, .suspended, .olderCopy, .membersDamaged:
-      [.standing(session.standing(error))]
-    default: []
+    case .suspended(let notice): self.notice = notice
+    case .wrongCodename, .olderCopy, .membersDamaged: return [.standing(session.standing(error))]
+    default: break
     }
+    return []
   }
 
   /// Writes down what the member keeps to herself.
@@ -208,11 +213,17 @@ extension TerminalLoop {
     case .words(let acts, let ticket):
       answer(ticket) { () throws(SessionError) in .words(try session.words(of: acts)) }
     case .queue(let ticket):
-      answer(ticket) { () throws(SessionError) in .queue(try session.queue()) }
+      board.queueAsked = ticket
+      stage = .board(board)
     case .queueItem(let item, let ticket):
       answer(ticket) { () throws(SessionError) in .queueItem(try session.queueItem(item)) }
     case .pending(let ticket):
+      let before = session.privateState
       answer(ticket) { () throws(SessionError) in .pending(try session.pending()) }
+      // What went up meanwhile is hers from now on.
+      if session.privateState != before {
+        send(App.Message.privateState(session.privateState))
+      }
     case .cutWords(let post, let thread, let words, let reason, let ticket):
       perform(ticket, session) { () throws(SessionError) in
         try session.redact(post, in: thread, with: words, reason: reason)
@@ -301,8 +312,34 @@ extension TerminalLoop {
     do {
       send(App.Message.answer(ticket, try read()))
     } catch {
-      send(App.Message.answer(ticket, .failed(Complaint(error).sentence)))
+      fail(ticket, error)
     }
+  }
+
+  /// Tells the screens why something failed; of an access that was ended, her alone.
+  private mutating func fail(_ ticket: Ticket, _ error: SessionError) {
+    if case .suspended(let notice) = error { return shutOut(notice) }
+    send(App.Message.answer(ticket, .failed(Complaint(error).sentence)))
+  }
+
+  /// Puts a member whose access was ended before the closed board, with what she is to read: what she was
+  /// writing is kept, and nothing of the board stays in memory.
+  ///
+  /// Where the board was hidden or closed, nobody who is not sure to be she reads of it: her codename
+  /// shows it.
+  mutating func shutOut(_ notice: SuspensionNotice) {
+    send(App.Message.tick(.pause))
+    save()
+    guard case .board(let board) = stage else { return }
+    let isShown = board.app.page != .curtain
+    let closed = "Closed after 3 quiet minutes. All seven words are needed now."
+    deadlines = [:]
+    stage = .entrance(
+      EntranceStage(
+        board.folder, size: terminal.size,
+        notice: isShown || board.app.isHidden ? nil : closed,
+        ended: isShown ? notice.access : nil, isHidden: board.app.isHidden))
+    perform(start())
   }
 
   /// The board comes before the answer, so that what was written is there when the screen looks.
@@ -323,7 +360,7 @@ extension TerminalLoop {
       }
       send(App.Message.answer(ticket, .performed(events)))
     } catch {
-      send(App.Message.answer(ticket, .failed(Complaint(error).sentence)))
+      fail(ticket, error)
     }
   }
 
@@ -336,6 +373,14 @@ extension TerminalLoop {
   /// One slice of what the screens asked to read.
   mutating func advanceReads() {
     advanceReads(for: TerminalLoop.slice, answers: .max)
+  }
+
+  /// Opens what waits for moderators, if they asked.
+  mutating func readQueue() {
+    guard case .board(var board) = stage, let ticket = board.queueAsked else { return }
+    board.queueAsked = nil
+    stage = .board(board)
+    answer(ticket) { () throws(SessionError) in .queue(try board.session.queue()) }
   }
 
   private var isReading: Bool {
@@ -358,8 +403,7 @@ extension TerminalLoop {
       switch done.answer {
       case .success(.rows(let rows)): send(App.Message.answer(done.ticket, .rows(rows)))
       case .success(.thread(let thread)): send(App.Message.answer(done.ticket, .thread(thread)))
-      case .failure(let error):
-        send(App.Message.answer(done.ticket, .failed(Complaint(error).sentence)))
+      case .failure(let error): fail(done.ticket, error)
       }
     }
     return told > 0

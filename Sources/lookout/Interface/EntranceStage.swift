@@ -34,11 +34,16 @@ struct EntranceStage {
     }
   }
 
-  /// Stands before a board; `notice` is what is to be said first.
-  init(_ folder: BoardFolder, size: Size, notice: String? = nil) {
+  /// Stands before a board; `notice` is what is to be said first, `ended` what is to be read of an access
+  /// that was ended.
+  init(
+    _ folder: BoardFolder, size: Size, notice: String? = nil, ended: EndedAccess? = nil,
+    isHidden: Bool = false
+  ) {
     self.folder = folder
     entrance = Entrance(
-      size: size, words: Lists.codewords, lines: Lists.emergencyLines, notice: notice)
+      size: size, words: Lists.codewords, lines: Lists.emergencyLines, notice: notice, ended: ended,
+      isHidden: isHidden)
   }
 
   /// Whether something is being done, or waits for its turn.
@@ -95,7 +100,8 @@ struct EntranceStage {
     switch error {
     case .wrongCodename, .wrongInvitation: .wrong(.opensNothing)
     case .lateInvitation: .wrong(.expired)
-    case .suspended(let notice): .suspended(notice.lines)
+    case .endedInvitation: .wrong(.ended)
+    case .suspended(let notice): .suspended(notice.access)
     default: .failed(Complaint(error).sentence)
     }
   }

@@ -103,9 +103,11 @@ struct TerminalLoop: ~Copyable {
         messages += board.tend(isIdle: isIdle)
         board.refreshCaches(isIdle: isIdle, isQuiet: inputs.isEmpty)
         stage = .board(board)
+        if let notice = board.notice { shutOut(notice) }
         for message in messages { send(message) }
         if isIdle { save() }
         advanceReads()
+        readQueue()
         advanceSearches()
       }
     }
@@ -116,7 +118,7 @@ struct TerminalLoop: ~Copyable {
     switch stage {
     case .entrance(let entrance) where entrance.isBusy: return .milliseconds(50)
     case .board(let board) where board.work != nil: return .milliseconds(50)
-    case .board(let board) where !board.reads.isEmpty: return .zero
+    case .board(let board) where !board.reads.isEmpty || board.queueAsked != nil: return .zero
     case .board(let board) where board.isSearching || board.isRefreshing: return .zero
     default: break
     }

@@ -21,7 +21,11 @@ struct LineLoop {
   private var secret: [String] = []
   /// How much mail stood in her threads when hers was looked for, and the acts that were read.
   private var mailCount = 0
+  /// How much was sent to the moderators, or decided, when it was asked what became of hers.
+  private var submissionsLookedAt = 0
   private var asked: Set<EventID> = []
+  /// Why an answer failed that ends it all: her access was ended.
+  private var ending: SessionError?
 
   private static let prompt = "> "
 
@@ -38,8 +42,18 @@ struct LineLoop {
   /// Runs until somebody leaves or the input ends; what was begun and not posted is kept.
   ///
   /// - Returns: whether she goes on at the screens.
-  mutating func run() -> Bool {
+  /// - Throws: `suspended` where her access was ended meanwhile; what was said is wiped then.
+  mutating func run() throws(SessionError) -> Bool {
     defer { save() }
+    do throws(SessionError) {
+      return try talk()
+    } catch {
+      hide()
+      throw error
+    }
+  }
+
+  private mutating func talk() throws(SessionError) -> Bool {
     lookAhead()
     if let loss = session.privateLoss { Output.print(loss) }
     var step = mode.start()
@@ -49,7 +63,9 @@ struct LineLoop {
       for line in step.lines { Output.print(line) }
       if step.isSecret { secret = (hasPrompt ? [LineLoop.prompt + typed] : []) + step.lines }
       if let want = step.want {
-        step = mode.take(answer(want))
+        let answer = answer(want)
+        if let ending { throw ending }
+        step = mode.take(answer)
         continue
       }
       guard !step.isOver else { return step.goesToScreens }
@@ -67,7 +83,7 @@ struct LineLoop {
       if line == nil || isUnseen, hasPrompt { Output.print("") }
       wipe(after: line)
       guard let line else { return false }
-      follow()
+      try follow()
       switch line {
       case .line(let text):
         typed = text
@@ -127,9 +143,17 @@ struct LineLoop {
   }
 
   /// Looks at what others have written: in silence, for whenever it is asked for.
-  private mutating func follow() {
-    var change = (try? session.refresh()) ?? BoardChange()
-    for event in session.tend() { change.note(event) }
+  ///
+  /// - Throws: `suspended`, but not while the board is closed: only whoever opens it again reads that.
+  private mutating func follow() throws(SessionError) {
+    var change = BoardChange()
+    do throws(SessionError) {
+      change = try session.refresh()
+    } catch {
+      // Whatever else it is may be over at the next line.
+      if case .suspended = error, !mode.takesUnseen { throw error }
+    }
+    session.tend(&change)
     for outcome in session.completeSuspensions() { Output.print(outcome.sentence) }
     mode.follow(session.board, change, today: session.today)
     session.renewPulse()
@@ -139,6 +163,11 @@ struct LineLoop {
   /// Looks for what was sent to the member, and for what moderators called occasions and say of
   /// routes: what cannot be read now is read at the next line.
   private mutating func lookAhead() {
+    let submissions = session.board.submissions.changes
+    if submissionsLookedAt != submissions, (try? session.pending()) != nil {
+      submissionsLookedAt = submissions
+      mode.kept.merge(session.privateState)
+    }
     if mailCount != session.mailCount, let mail = try? session.mail() {
       (mailCount, mode.mail) = (session.mailCount, mail)
     }
@@ -199,6 +228,7 @@ struct LineLoop {
           })
       }
     } catch {
+      if case .suspended = error { ending = error }
       return .failed(Complaint(error).sentence)
     }
   }

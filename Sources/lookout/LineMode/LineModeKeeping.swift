@@ -47,13 +47,17 @@ extension LineMode {
 
   /// Goes on with a draft.
   private mutating func resume(_ id: DraftID) -> LineStep {
-    guard let draft = kept.drafts[id] else { return .say("It is no longer here.") }
+    guard var draft = kept.drafts[id] else { return .say("It is no longer here.") }
     if draft.waits(on: board), let held = draft.held {
       talk = .takeBack(held.submission)
       return .say(
         "It waits for a moderator. d takes it back, to go on with; anything else lets it wait.")
     }
     if let why = standing.whyReadOnly { return .say(why) }
+    if draft.held.flatMap({ board.submissions[$0.submission] })?.isTurnedDown == true {
+      draft = kept.secondTry(of: draft, id: draftID(), on: today)
+      if kept.drafts[draft.id] == nil { keep(.keepDraft(draft)) }
+    }
     takeUp(draft)
     let purpose = LinePurpose(draft)
     guard purpose == .new else { return beginWords(purpose) }
@@ -189,6 +193,7 @@ extension LineMode {
   /// A draft, and what moderators say of it.
   private func told(_ draft: KeptDraft) -> String {
     let label = draft.label(vocabulary)
+    if draft.after != nil { return "Second try: \(label). Not sent." }
     switch draft.held.flatMap({ board.submissions[$0.submission] })?.outcome {
     case .decided(.turnedDown(let reason), _):
       return "Turned down: \(reason.label). \(label). Change it and send it again."
@@ -244,7 +249,10 @@ extension LineMode {
     let words =
       switch item.mail.kind {
       case .thanks: "Thanks: somebody was helped by what you wrote."
-      case .question: "Moderators ask you: \(item.mail.text?.value ?? "")"
+      case .question:
+        (kept.hasAnswered(item.id)
+          ? "Moderators asked you, and you answered" : "Moderators ask you")
+          + ": \(item.mail.text?.value ?? "")"
       }
     return "\(words) \(board.row(item.thread).map(wording.headline) ?? "")"
   }

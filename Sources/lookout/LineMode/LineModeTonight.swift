@@ -50,7 +50,7 @@ extension LineMode {
     if let why = blocked(reading) { return .say(why) }
     if reading.own.contains(message.author) { return .say(Complaint(.ownPostReported).sentence) }
     talk = .report(reading.state.id, message.id)
-    let reasons = ModerationReason.reporting.enumerated().map { "\($0 + 1) \($1.label)." }
+    let reasons = ModerationReason.reporting.map { "\($0.digit) \($0.label)." }
     return .say("Report it: why? \(reasons.joined(separator: " ")) Anything else does not.")
   }
 
@@ -58,11 +58,11 @@ extension LineMode {
     _ typed: String, _ thread: ThreadID, _ message: EventID
   ) -> LineStep {
     talk = .none
-    guard let digit = Int(typed), ModerationReason.reporting.indices.contains(digit - 1) else {
-      return .say("Nothing was reported.")
-    }
+    guard let digit = Int(typed),
+      let reason = ModerationReason.reporting.first(where: { $0.digit == digit })
+    else { return .say("Nothing was reported.") }
     return perform(
-      .report(thread, message, ModerationReason.reporting[digit - 1]),
+      .report(thread, message, reason),
       saying: "Sent to the moderators. They do not learn from whom.")
   }
 

@@ -47,7 +47,10 @@ struct QueueReport {
     var lines = ["\(label(of: item)): \(self.detail(of: item)) · \(place(of: item))", ""]
     if let opening = detail.opening { lines += sentence(of: opening) }
     if let tag = detail.tag { lines.append(tag) }
-    if let former = detail.former { lines += ["  so far:", "  \(former)", "  to be:"] }
+    if let former = detail.former {
+      let (before, now) = headings(of: item)
+      lines += ["  \(before):", "  \(former)", "  \(now):"]
+    }
     if let text = detail.text { lines.append("  \(text)") }
     if !detail.sought.isEmpty {
       lines += ["", "The program looked for, and found:"]
@@ -61,6 +64,15 @@ struct QueueReport {
       lines += detail.reasons.map { "  \($0.rawValue.filled(to: 28))\($0.label)" }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What stands above the words that an item answers or changes, and above its own.
+  private func headings(of item: QueueItem) -> (before: String, now: String) {
+    switch item.matter {
+    case .disputed: ("the warning", "the person named answers")
+    case .answered: ("the question", "the answer")
+    default: ("so far", "to be")
+    }
   }
 
   private func sentence(of opening: Opening) -> [String] {
@@ -85,7 +97,7 @@ struct QueueReport {
     case .reported: "report"
     case .disputed: "dispute"
     case .answered: "answer"
-    case .held, .amended, .notice: code(of: item)
+    case .held, .notice: code(of: item)
     }
   }
 
@@ -98,7 +110,6 @@ struct QueueReport {
     case .reported(let reasons, let isUp):
       return reasons.map(\.label).joined(separator: ", ") + (isUp ? " · up now" : " · not up")
     case .disputed: return "the person named has answered"
-    case .amended: return "the writer changed a warning"
     case .answered: return "a writer answers a question"
     case .suspension(let proposer, let reason, let isOwn):
       return isOwn
@@ -226,7 +237,7 @@ struct QueueReport {
     case .dataRequest(let answerBy):
       json.key("answer_by")
       json.value(answerBy.description)
-    case .disputed, .amended, .answered: break
+    case .disputed, .answered: break
     }
   }
 
@@ -235,7 +246,6 @@ struct QueueReport {
     case .held: "held"
     case .reported: "report"
     case .disputed: "dispute"
-    case .amended: "amended"
     case .answered: "answer"
     case .suspension: "suspension"
     case .notice: "notice"

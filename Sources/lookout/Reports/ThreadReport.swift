@@ -92,6 +92,7 @@ struct ThreadReport {
   private func heading(of message: Message, in reading: ThreadReading) -> String {
     var parts = [reading.name(of: message)]
     if reading.own.contains(message.author) { parts.append("you") }
+    if message.role == .moderator { parts.append("the person named has answered") }
     if message.role == .opening { parts.append("wrote the \(reading.state.opening.kind.rawValue)") }
     if message.redacted != nil { parts.append("words cut by a moderator") }
     if message.amended != nil { parts.append("amended") }
@@ -155,6 +156,8 @@ struct ThreadReport {
       json.value(orNull: message.body.text)
       json.key("state")
       json.value(message.stateWord)
+      json.key("role")
+      json.value(message.role.code)
       json.key("reply_to")
       json.value(orNull: message.replyTo?.description)
       json.endObject()
@@ -230,6 +233,17 @@ extension BodyReading {
   /// What is said of everything that is set aside, whatever for.
   static let setAsideLine =
     "Set aside for now. We never say why, so that nothing can be read into it."
+}
+
+extension Message.Role {
+  /// The word in JSON for what a post is in its thread.
+  fileprivate var code: String {
+    switch self {
+    case .opening: "opening"
+    case .reply: "reply"
+    case .moderator: "dispute"
+    }
+  }
 }
 
 extension Message {

@@ -224,7 +224,10 @@ struct BoardInvention {
       if chance(20), let voice = state.nextVoice {
         pending.append(.voice(thread: thread, author: voice))
       }
-      if !isOpening, state.hasSubject, chance(500) { pending.append(.dispute(thread: thread)) }
+      if !isOpening, state.hasSubject, chance(500), !state.isDisputed {
+        threads[thread].isDisputed = true
+        pending.append(.dispute(thread: thread))
+      }
     }
     if !isOpening, chance(50) {
       pending.append(.amend(thread: thread, author: author))

@@ -11,6 +11,8 @@ struct InventedThread {
   var hasSubject = false
   /// Posts that are still to come.
   var postsLeft: Int
+  /// Whether the person named has answered.
+  var isDisputed = false
   /// How many members have said "same here".
   var voiceCount = 0
   /// The newest post that stands, and who wrote it.

@@ -15,6 +15,7 @@ struct AskCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: BoardOptions
+  @OptionGroup var preview: PreviewOption
 
   @Argument(help: "The message's id; a thread stands for its first message.")
   var message: String
@@ -27,6 +28,7 @@ struct AskCommand: ParsableCommand {
       RawText(try InputFile(textFile, limit: 1 << 16).text())
     }
     let (thread, message) = try ThreadArgument.message(message, in: session)
+    if preview.isMet(with: text, in: session) { return }
     _ = try session.act(.ask(thread, message, text))
     Output.note("Asked. Its author alone will see it.")
   }

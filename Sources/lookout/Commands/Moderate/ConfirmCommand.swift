@@ -23,7 +23,9 @@ struct ConfirmCommand: ParsableCommand {
         try session.confirmSuspension(suspension)
       }
       Output.note(
-        "Confirmed. It is carried out as soon as the proposer's program looks; the record tells.")
+        "Confirmed. The proposer's program alone has both shares now: it carries it out when the "
+          + "proposer next looks, and the record tells. Every invitation that is not used yet ends then. "
+          + "lookout moderate suspensions shows how long it has waited.")
       return
     }
     let id = try ProposalArgument.proposal(proposal, in: session)

@@ -23,7 +23,7 @@ struct ApproveCommand: ParsableCommand {
       let events = try session.act(.decide([try QueueArgument.event(id)], .putUp))
       let post = events.filter { $0.thread != nil }
       Output.printIDs(of: post, asJSON: json)
-      Output.note(post.isEmpty ? "It was up already; that is now recorded." : "Put up.")
+      Output.note("Put up.")
     }
   }
 }
@@ -50,8 +50,12 @@ struct RejectCommand: ParsableCommand {
   func run() throws {
     let known = try ReasonArgument.reason(reason, among: ModerationReason.turningDown)
     let session = try options.writing()
-    _ = try session.act(.decide([try QueueArgument.event(id)], .turnedDown(known)))
-    Output.note("Turned down. Its writer reads why, and has her words back.")
+    let item = try QueueArgument.event(id)
+    _ = try session.act(.decide([item], .turnedDown(known)))
+    Output.note(
+      session.board.submissions[item] == nil
+        ? "Turned down. It stays set aside; its writer reads why."
+        : "Turned down. Its writer reads why, and has her words back.")
   }
 }
 

@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import Board
 internal import Bytes
 internal import Session
+internal import Text
 
 /// `lookout moderate policy`: how the moderators work.
 struct PolicyCommand: ParsableCommand {
@@ -16,6 +17,10 @@ struct PolicyCommand: ParsableCommand {
       publication   \(Publication.allCases.map(\.rawValue).joined(separator: " "))
 
       Advice and questions that name nobody by tag are never held.
+
+      --review-address is where somebody whose access was ended asks for a review without her name: a \
+      postal box, say. Her program keeps it for her, since she cannot read the board any more. none \
+      takes it back.
       """)
 
   @OptionGroup var options: BoardOptions
@@ -29,6 +34,11 @@ struct PolicyCommand: ParsableCommand {
       valueName: "hours"))
   var hours: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where a review is asked for, in one line; none names no place.", valueName: "address"))
+  var reviewAddress: String?
+
   @Flag(help: "One JSON object.")
   var json = false
 
@@ -36,17 +46,24 @@ struct PolicyCommand: ParsableCommand {
     let given = try publication.map { word throws(Complaint) in try PolicyCommand.publication(word)
     }
     let looking = try hours.map { text throws(Complaint) in try PolicyCommand.hours(text) }
-    let session = try given == nil && looking == nil ? options.reading() : options.writing()
-    if given != nil || looking != nil {
+    let review = try reviewAddress.map { text throws(Complaint) in try PolicyCommand.address(text) }
+    let isChange = given != nil || looking != nil || review != nil
+    let session = try isChange ? options.writing() : options.reading()
+    if isChange {
       let policy = session.board.policy
       _ = try session.act(
         .setPolicy(
-          Policy(publication: given ?? policy.publication, hours: looking ?? policy.hours)))
+          Policy(
+            publication: given ?? policy.publication, hours: looking ?? policy.hours,
+            review: review ?? policy.review)))
     }
     let policy = session.board.policy
     guard json else {
       Output.print(
         "\(policy.publication.rawValue): \(policy.publication.label); \(policy.hoursLabel)")
+      Output.print(
+        policy.review.isEmpty
+          ? "reviews: no address is set (--review-address)" : "reviews: \(policy.review)")
       return
     }
     var json = JSONWriter()
@@ -57,6 +74,8 @@ struct PolicyCommand: ParsableCommand {
     json.beginArray()
     for hour in policy.hours { json.value(hour) }
     json.endArray()
+    json.key("review_address")
+    json.value(orNull: policy.review.isEmpty ? nil : policy.review)
     json.endObject()
     Output.print(json)
   }
@@ -68,6 +87,21 @@ struct PolicyCommand: ParsableCommand {
         next: "One of: \(Publication.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     return publication
+  }
+
+  private static func address(_ text: String) throws(Complaint) -> String {
+    if text == "none" { return "" }
+    let line = Sanitiser.body(Sanitiser.line(text))
+    guard line.contains(where: { !$0.isWhitespace }) else {
+      throw Complaint(.usage, "--review-address is empty.", next: "none takes it back.")
+    }
+    guard line.unicodeScalars.count <= Limits.addressCharacters else {
+      throw Complaint(
+        .usage,
+        "--review-address has \(line.unicodeScalars.count) characters, and takes "
+          + "\(Limits.addressCharacters).")
+    }
+    return line
   }
 
   private static func hours(_ text: String) throws(Complaint) -> [Int] {

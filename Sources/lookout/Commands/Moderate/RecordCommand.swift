@@ -18,7 +18,7 @@ struct RecordCommand: ParsableCommand {
   @Option(help: "Only acts of one sort, such as locked or set-aside.")
   var act: String?
 
-  @Option(help: "Only acts with one reason.")
+  @Option(help: "Only acts with one reason, such as hostile.")
   var reason: String?
 
   @Option(help: "Only acts of one moderator, such as Larch.")
@@ -28,15 +28,23 @@ struct RecordCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    let known = try reason.map { word throws(Complaint) in
+      try ReasonArgument.reason(word.lowercased(), among: ModerationReason.allCases)
+    }
     let session = try options.reading()
     let reading = session.record()
     _ = try? session.save()
     let lines = reading.lines.filter { line in
       let acts = [line.entry.code, line.entry.label]
       return (act.map { acts.contains($0.lowercased()) } ?? true)
-        && (reason.map { line.entry.reason?.rawValue == $0 } ?? true)
+        && (known.map { line.entry.reason == $0 } ?? true)
         && (by.map { name in line.authors.contains { $0.lowercased() == name.lowercased() } }
           ?? true)
+    }
+    if lines.isEmpty, !reading.lines.isEmpty {
+      let acts = Set(reading.lines.map(\.entry.code)).sorted().joined(separator: ", ")
+      let names = Set(reading.lines.flatMap(\.authors)).sorted().joined(separator: ", ")
+      Output.note("No act in the record is so. It has these: \(acts); by \(names).")
     }
     let report = RecordReport(session, reading)
     if json {

@@ -13,7 +13,8 @@ struct RedactCommand: ParsableCommand {
       there is kept for \(KeptOriginal.days) days, sealed to the moderators, and then erased; \
       lookout moderate original shows it, and redact can put it back.
 
-      --reason takes one of: \(ModerationDeed.redact.reasonWords).
+      --reason takes one of: \(ModerationDeed.redact.reasonWords); the last one only where words \
+      are put back.
       """)
 
   @OptionGroup var options: BoardOptions

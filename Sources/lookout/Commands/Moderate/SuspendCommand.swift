@@ -12,7 +12,7 @@ struct SuspendCommand: ParsableCommand {
     discussion: """
       Another moderator confirms it: lookout moderate confirm. Then your program, when it next looks, \
       finds the row that belongs to the tag, takes it out and gives the board another key; all \
-      invitations that were not used go, too. Nobody is shown who it is, and no name is stored \
+      invitations that were not used end, too. Nobody is shown who it is, and no name is stored \
       anywhere. The record says that it was done, why and by whom, and not where.
 
       --reason takes one of: \(Suspension.reasonWords).
@@ -79,7 +79,8 @@ struct SuspensionsCommand: ParsableCommand {
     guard json else {
       return Output.print(
         pending.isEmpty
-          ? "No suspension waits." : pending.map(text).joined(separator: "\n"))
+          ? "No suspension waits."
+          : pending.map { text($0, session) }.joined(separator: "\n"))
     }
     var writer = JSONWriter()
     writer.beginObject()
@@ -91,14 +92,25 @@ struct SuspensionsCommand: ParsableCommand {
     Output.print(writer)
   }
 
-  private func text(_ one: PendingSuspension) -> String {
+  private func age(_ day: Day, _ session: Session) -> String {
+    switch session.today.number - day.number {
+    case ...0: "today"
+    case 1: "yesterday"
+    case let days: "\(days) days ago"
+    }
+  }
+
+  private func text(_ one: PendingSuspension, _ session: Session) -> String {
     let stage: String =
       switch one.stage {
       case .waitsForSecond:
         one.isOwn ? "another moderator has to confirm it" : "confirm it, or leave it"
-      case .waitsForProposer(let name):
-        "confirmed by \(name); \(one.proposer)'s program does the rest"
-      case .void: "void: whoever proposed it is no moderator any more"
+      case .waitsForProposer(let name, let isYou, let since):
+        "confirmed by \(isYou ? "you" : name) \(age(since, session)); "
+          + (one.isOwn
+            ? "your program does the rest"
+            : "\(one.proposer)'s program does the rest when \(one.proposer) next looks in")
+      case .void: "void: whoever proposed it is no moderator any more; propose it anew"
       }
     return "\(one.id.reference)  \(one.thread.reference)  \(one.reason.label)  "
       + "proposed by \(one.isOwn ? "you" : one.proposer): \(stage)"
@@ -127,6 +139,12 @@ struct SuspensionsCommand: ParsableCommand {
     case .waitsForSecond: json.value("waits-for-second")
     case .waitsForProposer: json.value("waits-for-proposer")
     case .void: json.value("void")
+    }
+    if case .waitsForProposer(let second, _, let since) = one.stage {
+      json.key("second")
+      json.value(second)
+      json.key("confirmed")
+      json.value(since.description)
     }
     json.endObject()
   }
