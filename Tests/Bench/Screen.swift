@@ -55,9 +55,14 @@ final class Screen {
     }
   }
 
+  /// Types a key.
+  func type(_ key: String) {
+    Output.put(key, descriptor)
+  }
+
   /// Types a key and counts the bytes that come of it, until none has come for a while.
   func bytes(after key: String) -> Int {
-    Output.put(key, descriptor)
+    type(key)
     var count = collect(within: 1_000)
     while case let more = collect(within: 15), more > 0 { count += more }
     return count

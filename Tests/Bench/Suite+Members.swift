@@ -33,7 +33,8 @@ extension Suite {
         throw Failure("a thread is gone")
       }
     }
-    try compare("a post", sessions) { session, turn in
+    // As many as a member's day has.
+    try compare("a post", sessions, turns: Limits.dailyPosts) { session, turn in
       let rows = session.board.current(on: session.today)
       let text = RawText("A reply of the bench, number \(turn).")
       _ = try session.perform(.reply(rows[turn % rows.count].id, to: nil, text))
