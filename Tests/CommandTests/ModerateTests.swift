@@ -102,7 +102,7 @@ struct ModerateTests {
 
     #expect(try run("moderate", "lock", warning, as: "a").status == 64)
     let other = try run("moderate", "lock", warning, "--reason", "helpful", as: "a")
-    #expect(other.status == 64 && other.errorText.contains("hostile, off-topic"))
+    #expect(other.status == 64 && other.errorText.contains("off-topic, hostile"))
     let unknown = try run("moderate", "lock", warning, "--reason", "because", as: "a")
     #expect(unknown.status == 64 && unknown.errorText.contains("not on the list"))
     let reasoned = try run("moderate", "set-aside", warning, "--reason", "hostile", as: "a")
@@ -135,6 +135,11 @@ struct ModerateTests {
     let shown = try run("show", warning).text
     #expect(shown.contains("We never say why") && !shown.contains("stairs"))
     #expect(try !run("list").text.contains(warning))
+    // Whoever may have to put it back finds it by its reference; nobody else does.
+    #expect(try run("search", warning, as: "a").text.contains("Set aside for now."))
+    #expect(try run("search", warning).text.isEmpty)
+    #expect(try run("show", warning, as: "a").errorText.contains("put-back \(warning)"))
+    #expect(try run("show", warning).errorText.isEmpty)
     #expect(try run("moderate", "put-back", warning, as: "b").status == 0)
 
     let record = try object(run("moderate", "record", "--json", as: "b"))
@@ -150,6 +155,17 @@ struct ModerateTests {
     let only = try run("moderate", "record", "--act", "locked", as: "b").text
     #expect(only.contains("hostile") && !only.contains("set aside") && only.contains("Check words"))
     #expect(only.contains("Nothing has gone missing since you last looked (today)."))
+    let why = try run("moderate", "record", "--reason", "identifies-writer", as: "b").text
+    #expect(why.contains("cut words") && !why.contains("locked"))
+    let nobody = try run("moderate", "record", "--by", "Nobody", as: "b").errorText
+    #expect(nobody.contains("No act in the record is so.") && nobody.contains("set-aside"))
+    let noReason = try run("moderate", "record", "--reason", "because", as: "b")
+    #expect(noReason.status == 64 && noReason.errorText.contains("hostile"))
+    // Words are put back because they were cut in error; nothing else is.
+    let error = try run(
+      "moderate", "redact", warning, "--reason", "in-error", "--body-file", "-", as: "b",
+      input: "Take the stairs, or wait.")
+    #expect(error.status == 0, "\(error.errorText)")
     #expect(try run("doctor").status == 0)
   }
 }

@@ -99,8 +99,9 @@ struct OutputTests {
     #expect(Set(try #require(shown["thread"] as? [String: Any]).keys) == Self.threadKeys)
     let messages = try #require(shown["messages"] as? [[String: Any]])
     for message in messages {
-      #expect(Set(message.keys) == ["id", "author", "day", "body", "state", "reply_to"])
+      #expect(Set(message.keys) == ["id", "author", "day", "body", "state", "role", "reply_to"])
     }
+    #expect(messages.map { $0["role"] as? String } == ["opening", "reply", "reply", "reply"])
     #expect(
       messages.map { $0["state"] as? String } == ["current", "current", "current", "withdrawn"]
     )

@@ -107,6 +107,10 @@ struct QueueCommandTests {
     #expect(verdict[0]["reason"] as? String == "duplicate")
     #expect((verdict[0]["body"] as? String)?.contains("topping up") == true)
 
+    // In lines a second try is begun beside the first, which stays as it was sent.
+    let lines = try run("read", as: "m", input: "m\n1\nk\nm\nq\n").text
+    #expect(lines.contains("Turned down: ") && lines.contains("Second try: "), "\(lines)")
+
     let stranger = try run(
       "warn", "--file", "-", "--again", held, as: "n", input: QueueCommandTests.warning)
     #expect(stranger.status == 66)
@@ -141,8 +145,23 @@ struct QueueCommandTests {
     let question = try #require(asked["id"] as? String)
     #expect(
       try run("mail", "answer", question, "--body-file", "-", as: "n", input: "No.").status == 66)
+    #expect(asked["answered"] as? Bool == false)
+    let seen = try run(
+      "mail", "answer", question, "--body-file", "-", "--preview", as: "m",
+      input: "Two. Ring 020 7946 0018.")
+    #expect(seen.status == 0 && seen.text == "Two. Ring [number].\n", "\(seen.text)")
+    #expect(seen.errorText.contains("Changed: a number.") && seen.errorText.contains("Nothing was"))
+    #expect(try items(as: "b").allSatisfy { $0["kind"] as? String != "answer" })
+    let long = try run(
+      "mail", "answer", question, "--body-file", "-", as: "m",
+      input: String(repeating: "a", count: 601))
+    #expect(long.status == 65 && long.errorText.contains("600 is the most"), "\(long.errorText)")
     #expect(
       try run("mail", "answer", question, "--body-file", "-", as: "m", input: "Two.").status == 0)
+    #expect(try run("mail", as: "m").text.contains("answered; moderators asked: One evening?"))
+    let mine = try run("read", as: "m", input: "m\nq\n").text
+    #expect(mine.contains("and you answered: One evening?"), "\(mine)")
+    #expect(!mine.contains("Second try") && !mine.contains("Not posted"), "\(mine)")
 
     let queue = try items(as: "b")
     #expect(
@@ -150,6 +169,11 @@ struct QueueCommandTests {
     #expect((queue[0]["answer_by"] as? String)?.hasPrefix("2026-03-10T13:00") == true)
     let ids = queue.compactMap { $0["id"] as? String }
     #expect(ids[2] == thread)
+    let answer = try object(run("moderate", "look", ids[1], "--json", as: "a"))
+    #expect(answer["former_body"] as? String == "One evening?")
+    #expect(answer["body"] as? String == "Two.")
+    #expect(
+      try run("moderate", "look", ids[1], as: "a").text.contains("the question:\n  One evening?"))
     let all = try program.start(
       ["moderate", "resolve"] + ids + ["--board", board, "--codename-file", folder.path(of: "b")]
     ).finish(timeout: .seconds(60))
@@ -167,7 +191,62 @@ struct QueueCommandTests {
     #expect(acts[0]["thread"] is NSNull && acts[1]["thread"] is NSNull)
     #expect(acts[2]["thread"] as? String == thread && acts[3]["thread"] is NSNull)
     #expect(acts[3]["reason"] as? String == "duplicate")
+    try dispute(thread)
+    try change(thread)
     #expect(try run("doctor", as: "a").status == 0)
+  }
+
+  /// The person named answers, by a moderator's hand.
+  private func dispute(_ thread: String) throws {
+    let words = "It was not so. Ring me on 020 7946 0018."
+    #expect(
+      try run("moderate", "dispute", thread, "--body-file", "-", as: "m", input: words).status
+        == 77)
+    let seen = try run(
+      "moderate", "dispute", thread, "--body-file", "-", "--preview", as: "a", input: words)
+    #expect(seen.text == "It was not so. Ring me on [number].\n")
+    #expect(try items(as: "b").isEmpty)
+    let put = try object(
+      run("moderate", "dispute", thread, "--body-file", "-", "--json", as: "a", input: words))
+    #expect(put["thread"] as? String == thread)
+    let message = try #require(put["message"] as? String)
+    let second = try run("moderate", "dispute", thread, "--body-file", "-", as: "b", input: words)
+    #expect(second.status == 77 && second.errorText.contains("no moderator has seen to yet"))
+
+    let shown = try object(run("show", thread, "--json", as: "n"))
+    #expect((shown["thread"] as? [String: Any])?["state"] as? String == "disputed")
+    let posts = try #require(shown["messages"] as? [[String: Any]])
+    #expect(posts.map { $0["role"] as? String } == ["opening", "dispute"])
+    #expect(posts[1]["body"] as? String == "It was not so. Ring me on [number].")
+    #expect(try run("show", thread, as: "n").text.contains("· the person named has answered"))
+
+    let item = try #require(try items(as: "b").first)
+    #expect(item["id"] as? String == message && item["kind"] as? String == "dispute")
+    let look = try run("moderate", "look", message, as: "b").text
+    #expect(look.contains("the warning:") && look.contains("the person named answers:"), "\(look)")
+    #expect(try run("moderate", "resolve", message, as: "b").status == 0)
+    let record = try object(run("moderate", "record", "--json", as: "n"))
+    let acts = try #require(record["acts"] as? [[String: Any]])
+    #expect(acts.prefix(2).map { $0["act"] as? String } == ["resolved", "disputed"])
+    #expect(acts[1]["thread"] as? String == thread)
+  }
+
+  /// A change of what a moderator read waits, and cannot go up in a thread that is set aside.
+  private func change(_ thread: String) throws {
+    let sent = try run(
+      "amend", thread, "--body-file", "-", "--json", as: "m", input: "Shorter.")
+    let held = try #require(try object(sent)["held"] as? String)
+    #expect(try items(as: "a").map { $0["amendment"] as? Bool } == [true])
+    #expect(try run("moderate", "set-aside", thread, as: "b").status == 0)
+    let late = try run("moderate", "approve", held, as: "a")
+    #expect(late.status == 77, "\(late.errorText)")
+    #expect(
+      late.errorText.contains("The thread is set aside") && late.errorText.contains("put-back"))
+    let answer = try run("moderate", "dispute", thread, "--body-file", "-", as: "a", input: "No.")
+    #expect(answer.status == 77 && answer.errorText.contains("put-back"), "\(answer.errorText)")
+    #expect(try run("moderate", "put-back", thread, as: "b").status == 0)
+    #expect(try run("moderate", "approve", held, as: "a").status == 0)
+    #expect(try items(as: "a").isEmpty)
   }
 
   @Test("an open board takes no reports and holds nothing")
