@@ -6,42 +6,7 @@ import Testing
 
 /// What is done for the board, by command.
 @Suite("Moderation by command")
-struct ModerateTests {
-  private let folder: TemporaryFolder
-  private let program: Program
-
-  init() throws {
-    folder = try TemporaryFolder()
-    program = try Program()
-  }
-
-  private var board: String { folder.path(of: "board") }
-
-  private func run(
-    _ arguments: String..., as name: String? = nil, input: String = ""
-  ) throws -> Completion {
-    let credential = name.map { ["--codename-file", folder.path(of: $0)] } ?? []
-    return try program.start(arguments + ["--board", board] + credential, input: input)
-      .finish(timeout: .seconds(60))
-  }
-
-  private func join(_ code: Substring, as name: String) throws {
-    let card = try folder.write(code + "\n", to: "card-\(name)")
-    let joined = try program.start(
-      [
-        "join", "--board", board, "--invitation-file", card, "--codename-file",
-        folder.path(of: name),
-      ]
-    ).finish(timeout: .seconds(60))
-    #expect(joined.status == 0, "\(joined.errorText)")
-  }
-
-  private func object(_ run: Completion) throws -> [String: Any] {
-    #expect(run.status == 0, "\(run.errorText)")
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
-  }
-
+final class ModerateTests: InvitedBoard {
   @Test(
     "a board without a founder is moderated by those whom init invited, and by who they take in")
   func set() throws {

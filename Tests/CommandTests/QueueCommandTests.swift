@@ -6,48 +6,10 @@ import Testing
 
 /// Held posts, reports and the queue, by command.
 @Suite("The queue by command")
-struct QueueCommandTests {
-  private let folder: TemporaryFolder
-  private let program: Program
-
-  init() throws {
-    folder = try TemporaryFolder()
-    program = try Program()
-  }
-
-  private var board: String { folder.path(of: "board") }
-
-  private func run(
-    _ arguments: String..., as name: String, input: String = ""
-  ) throws -> Completion {
-    try program.start(
-      arguments + ["--board", board, "--codename-file", folder.path(of: name)], input: input
-    ).finish(timeout: .seconds(60))
-  }
-
-  private func json(_ run: Completion) throws -> Any {
-    #expect(run.status == 0, "\(run.errorText)")
-    return try JSONSerialization.jsonObject(with: Data(run.output))
-  }
-
-  private func object(_ run: Completion) throws -> [String: Any] {
-    try #require(try json(run) as? [String: Any])
-  }
-
+final class QueueCommandTests: InvitedBoard {
   private func items(as name: String) throws -> [[String: Any]] {
     try #require(
       try object(run("moderate", "queue", "--json", as: name))["items"] as? [[String: Any]])
-  }
-
-  private func join(_ code: Substring, as name: String) throws {
-    let card = try folder.write(code + "\n", to: "card-\(name)")
-    let joined = try program.start(
-      [
-        "join", "--board", board, "--invitation-file", card, "--codename-file",
-        folder.path(of: name),
-      ]
-    ).finish(timeout: .seconds(60))
-    #expect(joined.status == 0, "\(joined.errorText)")
   }
 
   private static let warning = """

@@ -6,42 +6,7 @@ import Testing
 
 /// Ending an access, by command: two moderators, and what the one who is out reads.
 @Suite("Suspending by command")
-struct SuspendTests {
-  private let folder: TemporaryFolder
-  private let program: Program
-
-  init() throws {
-    folder = try TemporaryFolder()
-    program = try Program()
-  }
-
-  private var board: String { folder.path(of: "board") }
-
-  private func run(
-    _ arguments: String..., as name: String, input: String = ""
-  ) throws -> Completion {
-    try program.start(
-      arguments + ["--board", board, "--codename-file", folder.path(of: name)], input: input
-    ).finish(timeout: .seconds(60))
-  }
-
-  private func join(_ code: Substring, as name: String) throws {
-    let card = try folder.write(code + "\n", to: "card-\(name)")
-    let joined = try program.start(
-      [
-        "join", "--board", board, "--invitation-file", card, "--codename-file",
-        folder.path(of: name),
-      ]
-    ).finish(timeout: .seconds(60))
-    #expect(joined.status == 0, "\(joined.errorText)")
-  }
-
-  private func object(_ run: Completion) throws -> [String: Any] {
-    #expect(run.status == 0, "\(run.errorText)")
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
-  }
-
+final class SuspendTests: InvitedBoard {
   @Test("two moderators end an access, the program says how far it is, and the member reads why")
   func suspended() throws {
     let made = try program.start(["init", board, "--name", "Matching"])

@@ -9,7 +9,6 @@ package struct StandingMatter: Hashable, Sendable {
   package let id: EventID
   package let thread: ThreadID
   package let day: Day
-  package let place: Place
   /// Whether a moderator has seen to it.
   package internal(set) var isSeen = false
 }
@@ -19,7 +18,6 @@ extension StandingMatter {
     packer.add(id.value)
     packer.add(thread.value)
     packer.add(day.number)
-    packer.add(place.value)
     packer.add(isSeen ? 1 : 0)
   }
 
@@ -27,7 +25,6 @@ extension StandingMatter {
     id = EventID(unpacker.bytes16())
     thread = ThreadID(unpacker.bytes16())
     day = Day(number: unpacker.integer())
-    place = Place(unpacker.unsigned())
     isSeen = unpacker.integer() == 1
   }
 }

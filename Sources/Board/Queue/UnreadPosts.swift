@@ -58,11 +58,6 @@ package struct UnreadPosts: Hashable, Sendable {
     Set(posts[thread]?.lazy.filter(\.isSetAside).map(\.place) ?? [])
   }
 
-  /// Whether the line at a place is among them, where that is the thread's last.
-  package func endsWith(_ place: Place, in thread: ThreadID) -> Bool {
-    posts[thread]?.last?.place == place
-  }
-
   /// Whether words of an author's for a post are set aside.
   func holds(_ post: EventID, in thread: ThreadID, by author: AuthorKey) -> Bool {
     posts[thread]?.contains { $0.post == post && $0.author == author && $0.isSetAside } ?? false

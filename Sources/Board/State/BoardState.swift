@@ -156,8 +156,7 @@ package struct BoardState: Hashable, Sendable {
       if speaks, let thread = event.thread, row(thread) != nil {
         follow(event, at: place)
         note(event, .disputed, founder: founder, thread: thread)
-        matters.append(
-          StandingMatter(id: event.id, thread: thread, day: event.day, place: place))
+        matters.append(StandingMatter(id: event.id, thread: thread, day: event.day))
       }
     case .expired(let id):
       guard mayExpire(id, on: event.day) else {
