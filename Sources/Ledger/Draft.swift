@@ -6,8 +6,7 @@ internal import Storage
 
 /// Lines to write, what they mean, and the board as it will be once they are written.
 struct Draft {
-  private(set) var state: BoardState
-  private(set) var threads: DecidingThreads
+  private(set) var fold: BoardFold
   private(set) var records: [Record] = []
   /// The events of each request.
   private(set) var events: [[Event]] = []
@@ -16,15 +15,15 @@ struct Draft {
   /// What its posts are that were held, by the events that sent them to the moderators.
   private(set) var held: [EventID: Event] = [:]
   private var end: Tip
-  private(set) var format: LineFormat
 
   /// An empty draft on a board as it stands at `tip`.
-  init(_ format: LineFormat, at tip: Tip, state: BoardState, threads: DecidingThreads) {
-    self.format = format
-    self.state = state
-    self.threads = threads
+  init(_ fold: BoardFold, at tip: Tip) {
+    self.fold = fold
     end = tip
   }
+
+  /// Reads a thread to its end, on the board as it then stands.
+  typealias Load = (ThreadRow, _ board: BoardState) throws(LedgerError) -> ThreadState?
 
   /// Decides a request on the board as the lines before it leave it, and adds what it comes to.
   ///
@@ -36,16 +35,16 @@ struct Draft {
   mutating func add(
     _ request: Request,
     using surroundings: inout Surroundings,
-    load: (ThreadRow) throws(LedgerError) -> ThreadState?
+    load: Load
   ) throws(LedgerError) {
     if case .schedule = request.intent { preconditionFailure("what waits is prepared") }
     surroundings.today = request.day
     let decisions: [Decision]
-    let thread = try thread(request.intent.thread, load: load)
+    let thread = try thread(request.intent.threadToRead(on: fold.board), load: load)
     do {
       decisions = try decide(
         request.intent,
-        board: state,
+        board: fold.board,
         thread: thread,
         actor: request.signer.actor,
         using: &surroundings
@@ -56,8 +55,8 @@ struct Draft {
     for decision in decisions {
       let place = Place(end.end)
       do {
-        let row = decision.event.thread.flatMap { state.row($0) }
-        let record = try format.record(
+        let row = decision.event.thread.flatMap { fold.board.row($0) }
+        let record = try fold.format.record(
           of: decision,
           at: end,
           row: row,
@@ -65,7 +64,7 @@ struct Draft {
           using: &surroundings.random
         )
         records.append(record)
-        end = format.tip(after: record, following: end)
+        end = fold.format.tip(after: record, following: end)
       } catch {
         // The longest of texts is short enough for a line, and not for a box within one.
         if case .tooLong = error, case .post(let held)? = decision.submission {
@@ -74,13 +73,13 @@ struct Draft {
         }
         throw .sealing(error)
       }
-      state.apply(
-        decision.event, at: place, founder: format.founder, once: decision.once)
-      threads.follow(
-        decision, at: place, founder: format.founder, moderators: state.moderators)
+      fold.board.apply(
+        decision.event, at: place, founder: fold.format.founder, once: decision.once)
+      fold.threads.follow(
+        decision, at: place, founder: fold.format.founder, moderators: fold.board.moderators)
       ends += decision.ends
       if case .post(let post)? = decision.submission { held[decision.event.id] = post.event }
-      if case .rotated = decision.event.act { format.rotate(afterLine: end.number) }
+      if case .rotated = decision.event.act { fold.format.rotate(afterLine: end.number) }
     }
     events.append(decisions.map(\.event))
   }
@@ -94,24 +93,25 @@ struct Draft {
   /// - Throws: `sealing`, or what `load` throws; nothing was added.
   mutating func add(
     _ post: PreparedPost, on day: Day,
-    load: (ThreadRow) throws(LedgerError) -> ThreadState?
+    load: Load
   ) throws(LedgerError) {
     let event = post.event(on: day)
-    guard format.isVerified(post), try !isOnBoard(event, load: load) else {
+    guard fold.format.isVerified(post), try !isOnBoard(event, load: load) else {
       return events.append([])
     }
     let place = Place(end.end)
     do {
-      let row = event.thread.flatMap { state.row($0) }
-      let record = try format.record(of: post, on: day, at: end, row: row)
+      let row = event.thread.flatMap { fold.board.row($0) }
+      let record = try fold.format.record(of: post, on: day, at: end, row: row)
       records.append(record)
-      end = format.tip(after: record, following: end)
+      end = fold.format.tip(after: record, following: end)
     } catch {
       throw .sealing(error)
     }
-    state.apply(event, at: place, founder: format.founder, once: post.once)
-    threads.follow(
-      event, once: post.once, at: place, founder: format.founder, moderators: state.moderators)
+    fold.board.apply(event, at: place, founder: fold.format.founder, once: post.once)
+    fold.threads.follow(
+      event, once: post.once, at: place, founder: fold.format.founder,
+      moderators: fold.board.moderators)
     events.append([event])
   }
 
@@ -127,7 +127,7 @@ struct Draft {
   /// - Throws: `refused`, `sealing`, or what `load` and `line` throw.
   mutating func putUp(
     _ post: PreparedPost, deciding request: Request, using surroundings: inout Surroundings,
-    load: (ThreadRow) throws(LedgerError) -> ThreadState?,
+    load: Load,
     line: (Place) throws(LedgerError) -> ArraySlice<UInt8>?
   ) throws(LedgerError) {
     let event = post.event
@@ -138,14 +138,15 @@ struct Draft {
       // Whoever was first is told of before what became of the thread.
       var trial = surroundings
       _ = try decide(
-        request.intent, board: state, thread: nil, actor: request.signer.actor, using: &trial)
-      guard format.isVerified(post) else { throw .notAsSigned }
+        request.intent, board: fold.board, thread: nil, actor: request.signer.actor, using: &trial)
+      guard fold.format.isVerified(post) else { throw .notAsSigned }
     } catch {
       throw .refused(error, request: events.count)
     }
     var thread: ThreadState?
     if event.act.isReplyOrChange { thread = try self.thread(event.thread, load: load) }
-    let isUp = state.row(ThreadID(opening: event.id)) != nil || thread?.hasMet(event.id) == true
+    let isUp =
+      fold.board.row(ThreadID(opening: event.id)) != nil || thread?.hasMet(event.id) == true
     if isUp {
       // Another line under the post's identifier, be it her own: what is held must not go for it.
       guard let place = standing(event, in: thread), let statement = try line(place),
@@ -155,7 +156,7 @@ struct Draft {
       do {
         var submission: EventID?
         if case .decide(let items, _) = request.intent { submission = items.first }
-        let replaced = try state.checkPuttingUp(
+        let replaced = try fold.board.checkPuttingUp(
           event, sentBy: submission, in: thread, on: request.day)
         ends += replaced.map { [$0] } ?? []
       } catch {
@@ -169,7 +170,7 @@ struct Draft {
   /// Where the words stand that an event brought; nil where others do in their place.
   private func standing(_ event: Event, in thread: ThreadState?) -> Place? {
     switch event.act {
-    case .opened: state.row(ThreadID(opening: event.id))?.openingPlace
+    case .opened: fold.board.row(ThreadID(opening: event.id))?.openingPlace
     case .amended(_, let target): thread?.message(target)?.textPlace
     default: thread?.message(event.id)?.place
     }
@@ -177,24 +178,24 @@ struct Draft {
 
   /// Whether an event is on the board, or has no place there.
   private mutating func isOnBoard(
-    _ event: Event, load: (ThreadRow) throws(LedgerError) -> ThreadState?
+    _ event: Event, load: Load
   ) throws(LedgerError) -> Bool {
-    if case .opened = event.act { return state.row(ThreadID(opening: event.id)) != nil }
+    if case .opened = event.act { return fold.board.row(ThreadID(opening: event.id)) != nil }
     guard let thread = try thread(event.thread, load: load) else { return true }
     return thread.hasMet(event.id)
   }
 
   private mutating func thread(
     _ id: ThreadID?,
-    load: (ThreadRow) throws(LedgerError) -> ThreadState?
+    load: Load
   ) throws(LedgerError) -> ThreadState? {
     guard let id else { return nil }
-    var thread = threads[id]
-    if thread == nil, let row = state.row(id), let loaded = try load(row) {
-      threads.keep(loaded)
+    var thread = fold.threads[id]
+    if thread == nil, let row = fold.board.row(id), let loaded = try load(row, fold.board) {
+      fold.threads.keep(loaded)
       thread = loaded
     }
-    thread?.setAside(unread: state.unread.places(in: id))
+    thread?.setAside(unread: fold.board.unread.places(in: id))
     return thread
   }
 }

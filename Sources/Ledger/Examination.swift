@@ -83,7 +83,7 @@ extension Ledger {
         switch head.event.act {
         case .unreadable: found.unreadable.append(record.number)
         // An ending that ended nothing: it was too early, and nobody's program of ours wrote it.
-        case .expired(let thread) where state.row(thread)?.isExpired != true:
+        case .expired(let thread) where fold.board.row(thread)?.isExpired != true:
           found.unreadable.append(record.number)
         default: break
         }

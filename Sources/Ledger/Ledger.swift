@@ -17,7 +17,7 @@ package final class Ledger {
   /// The board's identifiers.
   package let manifest: BoardManifest
   /// The board as folded up to the last look.
-  package private(set) var state = BoardState()
+  package var state: BoardState { fold.board }
   /// Where the journal stops being what was written.
   package private(set) var damage: Damage?
   /// The same where only reading on found it: a line was altered after a snapshot had folded it.
@@ -25,27 +25,21 @@ package final class Ledger {
   private var hasLookedForDamage = false
   /// How many lines follow the chain and were passed over all the same: not understood, of a thread
   /// that nobody opened, or an act on the whole board that its author did not sign.
-  package private(set) var unreadableLines = 0
+  package var unreadableLines: Int { fold.unreadableLines }
   /// What the posts are that the last writing sent to the moderators, by the events that did.
   package private(set) var lastHeld: [EventID: Event] = [:]
   /// The remains of crashed writes that this ledger's appending put aside.
   package private(set) var tornTails: [TornTail] = []
 
   let store: any Store
-  /// The day by the reader's own clock: no text is ended on another's word before it.
-  private let today: () -> Day
-  private(set) var format: LineFormat
-  private let renewal: Renewal?
+  /// The board, and how its lines are taken in.
+  private(set) var fold: BoardFold
+  var format: LineFormat { fold.format }
+  var tangled: Set<ThreadID> { fold.tangled }
   /// What the reader has seen before and the first fold is to meet.
   private let expected: SeenHead?
   private var hasMetExpected = false
-  /// Why lines of the newest key cannot be read.
-  private(set) var lockout: LedgerError?
-  /// Threads with a line whose backward link does not lead to the line before it, which no program
-  /// of ours wrote.
-  private(set) var tangled: Set<ThreadID> = []
   private(set) var tip: Tip
-  private var threads = DecidingThreads()
   private var news = News()
   /// What is known of the caches, and their refreshing.
   var caching = Caching()
@@ -88,10 +82,9 @@ package final class Ledger {
     store makeStore: (any ChainRule) throws(StorageError) -> any Store
   ) throws(LedgerError) {
     self.manifest = manifest
-    self.today = today
-    self.renewal = renewal
     expected = seen
-    format = LineFormat(manifest, envelope: envelope ?? OpenEnvelope())
+    let format = LineFormat(manifest, envelope: envelope ?? OpenEnvelope())
+    fold = BoardFold(format, today: today, renewal: renewal)
     tip = Tip.genesis(format.chain)
     do {
       store = try makeStore(format.chain)
@@ -134,14 +127,9 @@ package final class Ledger {
     using surroundings: inout Surroundings
   ) throws(LedgerError) -> (records: [Record], rule: any ChainRule) {
     let format = LineFormat(manifest, envelope: envelope)
-    var draft = Draft(
-      format,
-      at: Tip.genesis(format.chain),
-      state: BoardState(),
-      threads: DecidingThreads()
-    )
+    var draft = Draft(BoardFold(format), at: Tip.genesis(format.chain))
     while let request = try next(draft.events) {
-      try draft.add(request, using: &surroundings, load: { _ in nil })
+      try draft.add(request, using: &surroundings, load: { _, _ in nil })
     }
     return (draft.records, format.chain)
   }
@@ -161,7 +149,7 @@ package final class Ledger {
 
   /// Takes up keys that were drawn here, before the journal tells of them.
   package func adopt(_ envelope: any Envelope) {
-    format.envelope = envelope
+    fold.format.envelope = envelope
   }
 
   /// The key of whoever founded the board: it acts for the board until two have moderated together.
@@ -205,13 +193,19 @@ package final class Ledger {
     // Read before the lock is taken, and kept up with what is missed by then: a long thread must not
     // keep everybody else waiting.
     for request in requests {
-      guard let id = request.intent.thread, threads[id] == nil, let row = state.row(id) else {
-        continue
+      if case .reply(let id, _, _) = request.intent {
+        // Her keys there are known from now on: to derive them takes longer than deciding does.
+        let actor = request.signer.actor
+        let tag = actor.tag(id)
+        _ = actor.mail?(id, tag)
       }
+      guard let id = request.intent.threadToRead(on: fold.board), fold.threads[id] == nil,
+        let row = fold.board.row(id)
+      else { continue }
       if let lastRead, lastRead.thread.id == id, lastRead.lastPlace == row.lastPlace {
-        threads.keep(lastRead.thread)
+        fold.threads.keep(lastRead.thread)
       } else if let thread = try thread(row, for: .deciding) {
-        threads.keep(thread)
+        fold.threads.keep(thread)
       }
     }
     return try append(
@@ -229,9 +223,7 @@ package final class Ledger {
     let events = try write { draft throws(LedgerError) in
       world = surroundings
       while let request = try next(draft.events) {
-        try draft.add(request, using: &world) { row throws(LedgerError) in
-          try thread(row, for: .deciding)
-        }
+        try draft.add(request, using: &world, load: thread(_:on:))
       }
     }
     surroundings = world
@@ -247,9 +239,7 @@ package final class Ledger {
   /// - Throws: as `append`.
   package func publish(_ post: PreparedPost, on day: Day) throws(LedgerError) -> Event? {
     try write { draft throws(LedgerError) in
-      try draft.add(post, on: day) { row throws(LedgerError) in
-        try thread(row, for: .deciding)
-      }
+      try draft.add(post, on: day, load: thread(_:on:))
     }.first?.first
   }
 
@@ -268,14 +258,14 @@ package final class Ledger {
     _ request: Request, from first: Day, using surroundings: inout Surroundings
   ) throws(LedgerError) -> PreparedPost {
     var known: ThreadState?
-    if let row = request.intent.thread.flatMap({ state.row($0) }) {
+    if let row = request.intent.threadToRead(on: fold.board).flatMap({ fold.board.row($0) }) {
       known = try thread(row, for: .deciding)
     }
     surroundings.today = request.day
     let decisions: [Decision]
     do {
       decisions = try decide(
-        request.intent, board: state, thread: known, actor: request.signer.actor,
+        request.intent, board: fold.board, thread: known, actor: request.signer.actor,
         using: &surroundings)
     } catch {
       throw .refused(error, request: 0)
@@ -300,26 +290,26 @@ package final class Ledger {
     _ fill: (inout Draft) throws(LedgerError) -> Void
   ) throws(LedgerError) -> [[Event]] {
     if let damage { throw .damaged(damage) }
-    threads.makeRoom()
+    fold.threads.makeRoom()
     var draft: Draft?
     var failure: LedgerError?
     let appended: Appended?
     do {
       let follow = { (record: StoredRecord) in
         self.tip = Tip(after: record)
-        if let folded = self.fold(record) { self.news.note(folded) }
+        if let folded = self.take(record) { self.news.note(folded) }
       }
       appended = try store.append(after: tip, missed: follow) { at in
-        if let lockout {
+        if let lockout = fold.lockout {
           failure = lockout
           return nil
         }
         tip = at
         // The board moves into the draft and back: copying its directory would cost more than all
         // the rest of a post.
-        var drafting = Draft(format, at: at, state: state, threads: threads)
-        state = BoardState()
-        threads = DecidingThreads()
+        var drafting = Draft(fold, at: at)
+        fold.board = BoardState()
+        fold.threads = DecidingThreads()
         do throws(LedgerError) {
           try fill(&drafting)
         } catch {
@@ -341,13 +331,11 @@ package final class Ledger {
       try takeBack(draft)
       throw failure ?? .storage(.readOnly)
     }
-    state = draft.state
-    threads = draft.threads
+    fold = draft.fold
     lastHeld = draft.held
-    format = draft.format
     tip = appended.tip
     caching.note(tip)
-    if let check = state.keyCheck { renew(state.epoch, check) }
+    fold.renew()
     if let torn = appended.torn { tornTails.append(torn) }
     if !erase(draft.ends) { caching.unconfirmed += draft.ends.map { .at($0) } }
     return draft.events
@@ -357,8 +345,7 @@ package final class Ledger {
   private func takeBack(_ draft: Draft?) throws(LedgerError) {
     guard let draft else { return }
     if draft.records.isEmpty {
-      state = draft.state
-      threads = draft.threads
+      fold = draft.fold
     } else {
       let known = tip.number
       try startAgain { folded, number in
@@ -369,19 +356,12 @@ package final class Ledger {
 
   // MARK: Folding
 
-  /// An event that was taken in, the text that it ended, and whether anybody is shown it.
-  struct Folded {
-    let event: Event
-    let ends: EndedText?
-    let isShown: Bool
-  }
-
   /// What came in and has been neither told nor tidied up after.
   private struct News {
     private(set) var change = BoardChange()
     private(set) var endings: [EndedText] = []
 
-    mutating func note(_ folded: Folded) {
+    mutating func note(_ folded: BoardFold.Folded) {
       change.note(folded.event, isShown: folded.isShown)
       if let text = folded.ends { endings.append(text) }
     }
@@ -400,11 +380,11 @@ package final class Ledger {
   }
 
   /// Folds the journal from `tip` to its end; `note` is told of each event and its line's number.
-  private func follow(_ note: (Folded, UInt64) -> Void) throws(LedgerError) {
+  private func follow(_ note: (BoardFold.Folded, UInt64) -> Void) throws(LedgerError) {
     do {
       tip = try store.read(after: tip, bodies: false) { record in
-        if let folded = fold(record) { note(folded, record.number) }
-        return lockout == nil
+        if let folded = take(record) { note(folded, record.number) }
+        return fold.lockout == nil
       }
     } catch .damaged(let damage) {
       self.damage = damage
@@ -413,7 +393,13 @@ package final class Ledger {
     } catch {
       throw .storage(error)
     }
-    if let lockout { throw lockout }
+    if let lockout = fold.lockout { throw lockout }
+  }
+
+  private func take(_ record: StoredRecord) -> BoardFold.Folded? {
+    if let expected, isMet(expected, by: record) { hasMetExpected = true }
+    caching.note(Tip(after: record))
+    return fold.take(record)
   }
 
   /// Begins where a snapshot ends, if there is one, and if the reader has seen nothing that is not
@@ -422,16 +408,12 @@ package final class Ledger {
   /// That it ends on this journal is proved by reading on.
   private func takeUpSnapshot() throws(LedgerError) {
     guard let kept = Snapshot(store.caches, pageSeal), leads(to: kept.mark) else { return }
-    state = kept.board
     tip = kept.mark.tip
-    tangled = kept.mark.tangled
-    unreadableLines = kept.mark.unreadableLines
-    format.rotate(afterLines: kept.mark.rotations)
     caching.mark = kept.mark
     caching.epoch = format.envelope.epoch
     caching.checkpoints = kept.mark.checkpoints
-    if let check = state.keyCheck { renew(state.epoch, check) }
-    if let lockout { throw lockout }
+    fold.takeUp(kept)
+    if let lockout = fold.lockout { throw lockout }
   }
 
   /// Whether what the reader has seen is known to be on the journal up to a snapshot, or is to be met
@@ -457,47 +439,13 @@ package final class Ledger {
 
   /// Forgets everything and folds from the first line: the journal is not the one that was read, or
   /// a draft came to nothing.
-  private func startAgain(_ note: (Folded, UInt64) -> Void) throws(LedgerError) {
-    state = BoardState()
-    threads = DecidingThreads()
+  private func startAgain(_ note: (BoardFold.Folded, UInt64) -> Void) throws(LedgerError) {
+    fold.startAgain()
     lastRead = nil
-    tangled = []
-    unreadableLines = 0
     hasMetExpected = false
     caching.startAgain()
-    format.rotate(afterLines: [])
     tip = Tip.genesis(format.chain)
     try follow(note)
-  }
-
-  private func fold(_ record: StoredRecord) -> Folded? {
-    if let expected, isMet(expected, by: record) { hasMetExpected = true }
-    caching.note(Tip(after: record))
-    guard let head = format.head(of: record), isKnown(head.event),
-      format.mayTakeEffect(head, on: state)
-    else {
-      unreadableLines += 1
-      return nil
-    }
-    let event = honoured(head, in: record)
-    let row = event.thread.flatMap { state.row($0) }
-    let isUnread = state.isUnread(event, in: row)
-    // What moderators are to read is somebody's: all else is verified before it is shown.
-    if isUnread, !isVerified(record, head) {
-      unreadableLines += 1
-      return nil
-    }
-    if let row, head.before != row.lastPlace { tangled.insert(row.id) }
-    let folded = Folded(event: event, ends: textEnded(by: event), isShown: !isUnread)
-    let place = Place(record.position)
-    if case .unreadable = event.act { unreadableLines += 1 }
-    state.apply(event, at: place, founder: founder, once: head.once)
-    threads.follow(head, at: place, founder: founder, moderators: state.moderators)
-    if case .rotated(let epoch, let check) = event.act {
-      format.rotate(afterLine: record.number)
-      renew(epoch, check)
-    }
-    return folded
   }
 
   /// Whether a line follows what the reader has seen; or stands, as a repair has told everybody, for
@@ -509,88 +457,11 @@ package final class Ledger {
     return record.number - 1 == seen.number && record.previous == seen.chain
   }
 
-  /// The event as it counts.
-  ///
-  /// Nothing that this program knows is the ending of a thread whose time has not run out, or has on a
-  /// day that the reader's own clock has not come to. Nor is what shows something, anywhere but behind
-  /// the line that its author had seen last: that one's chain names all before it, so that nobody moves
-  /// the decision on one post to another in its place.
-  private func honoured(_ head: LineHead, in record: StoredRecord) -> Event {
-    let event = head.event
-    let counts =
-      switch event.act {
-      case .expired(let id): event.day <= today() && state.mayExpire(id, on: event.day)
-      case .decided(_, .putUp, _): head.statement.seen.chain == record.previous
-      case .moderated(let act):
-        act.deed != .putBack || head.statement.seen.chain == record.previous
-      default: true
-      }
-    guard !counts else { return event }
-    return Event(id: event.id, day: event.day, author: event.author, act: .unreadable(event.thread))
-  }
-
-  /// Takes up the key that the lines to come are sealed under.
-  private func renew(_ epoch: UInt64, _ check: Bytes32) {
-    guard let renewal, format.envelope.epoch < epoch else { return }
-    switch renewal(epoch, check) {
-    case .success(let envelope): format.envelope = envelope
-    case .failure(let error): lockout = error
-    }
-  }
-
   /// Holds the journal against what the reader has seen of it.
   private func checkSeen() throws(LedgerError) {
     guard let seen = expected, seen.number > 0, damage == nil else { return }
     let isEnd = tip.number == seen.number && tip.chain == seen.chain
     guard hasMetExpected || isEnd else { throw .olderJournal }
-  }
-
-  /// Whether an event does something that this program understands, and to a thread that is there.
-  private func isKnown(_ event: Event) -> Bool {
-    switch event.act {
-    case .unreadable(let thread): thread.flatMap { state.row($0) } != nil
-    case .named, .enrolled, .invited, .announced, .cancelled, .correctedRoute, .proposedModerators,
-      .confirmedModerators, .suspended:
-      true
-    case .policy, .decided: true
-    case .submitted: state.submissions[event.id] == nil
-    case .tookBack(let id): state.submissions.canTakeBack(id, by: event.author)
-    case .moderated(let act): state.row(act.thread) != nil
-    case .keptOriginal(let thread, _, _): state.row(thread) != nil
-    case .rotated(let epoch, _): renewal != nil && state.isNext(epoch: epoch)
-    case .opened: state.row(ThreadID(opening: event.id)) == nil
-    case .noted: state.notes[event.id] == nil
-    case .erasedNote(let note): state.notes.canErase(note, by: event.author)
-    case .replied(let thread, _), .amended(let thread, _), .withdrawn(let thread, _),
-      .allClear(let thread), .expired(let thread), .saidSameHere(let thread, _),
-      .disputed(let thread), .mailed(let thread), .asked(let thread):
-      state.row(thread) != nil
-    }
-  }
-
-  /// The text that an event ends, as the board stands before it.
-  private func textEnded(by event: Event) -> EndedText? {
-    // What somebody says for the board who does not act for it ends nothing.
-    guard !event.act.isForBoard || state.moderators.speaks(event.author, founder: founder) else {
-      return nil
-    }
-    return switch event.act {
-    case .amended(let thread, _), .withdrawn(let thread, _), .expired(let thread):
-      .inThread(thread)
-    case .tookBack(let id): state.submissions[id].map { .at($0.place) }
-    case .decided(let items, _, _):
-      .all(items.compactMap { state.submissions[$0]?.place })
-    case .moderated(let act): act.deed.endsTexts ? .inThread(act.thread) : nil
-    case .proposedModerators, .confirmedModerators, .suspended, .keptOriginal: nil
-    case .named: state.namePlace.map { .at($0) }
-    case .enrolled(let subject, _, _): state.subject(subject).map { .at($0.place) }
-    case .erasedNote(let note): state.notes[note].map { .at($0.place) }
-    case .cancelled(let occasion): state.upcoming[occasion].map { .at($0.place) }
-    case .correctedRoute(let route): state.correction(of: route).map { .at($0.place) }
-    case .rotated, .invited, .announced, .opened, .replied, .allClear, .saidSameHere, .disputed,
-      .mailed, .noted, .policy, .submitted, .asked, .unreadable:
-      nil
-    }
   }
 
   /// Whether the first line is sealed.
@@ -641,7 +512,7 @@ package final class Ledger {
       case .at(let place): places.append(place)
       case .all(let ended): places += ended
       case .inThread(let id):
-        guard ended.insert(id).inserted, let row = state.row(id) else { continue }
+        guard ended.insert(id).inserted, let row = fold.board.row(id) else { continue }
         do throws(LedgerError) {
           places += try thread(row, for: .deciding)?.endedTexts ?? []
         } catch {

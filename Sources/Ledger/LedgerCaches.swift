@@ -27,8 +27,8 @@ extension Ledger {
 
   /// Whether `refreshCaches` has something to do: one is under way, or the caches are far behind.
   package var needsCacheRefresh: Bool {
-    guard damage == nil, lockout == nil, tip.number >= caching.threshold,
-      format.envelope.epoch == state.epoch
+    guard damage == nil, fold.lockout == nil, tip.number >= caching.threshold,
+      format.envelope.epoch == fold.board.epoch
     else { return false }
     if caching.refresh != nil { return true }
     return tip.number >= caching.nextAttempt && !isFresh(caching.mark, caching.epoch)
@@ -66,7 +66,9 @@ extension Ledger {
   /// Whether caches are near enough to the journal's end.
   private func isFresh(_ mark: Snapshot.Mark?, _ epoch: UInt64) -> Bool {
     func isNear(_ number: UInt64) -> Bool { number + caching.threshold > tip.number }
-    guard let mark, epoch == format.envelope.epoch, isNear(mark.tip.number) else { return false }
+    guard let mark, epoch == format.envelope.epoch, isNear(mark.tip.number) else {
+      return false
+    }
     guard let labels = caching.labels else { return true }
     return mark.texts.map { $0.words == labels.version && isNear($0.scanned) } ?? false
   }
@@ -195,16 +197,17 @@ extension Ledger {
   /// Replaces the snapshot, and takes out of the texts what has ended while they were gathered.
   private func keepSnapshot(isLast: Bool) throws(LedgerError) {
     guard var refresh = caching.refresh, caching.unconfirmed.isEmpty,
-      state.epoch == format.envelope.epoch
+      fold.board.epoch == format.envelope.epoch
     else { throw .storage(.readOnly) }
     if isLast { refresh.index?.scanned = refresh.position.number }
     let mark = Snapshot.Mark(
-      tip: tip, rotations: format.rotations, tangled: tangled, unreadableLines: unreadableLines,
+      tip: tip, rotations: format.rotations, tangled: tangled,
+      unreadableLines: unreadableLines,
       checkpoints: caching.checkpoints, texts: refresh.index)
     let seal = pageSeal
     let octets: [UInt8]
     do {
-      octets = try Snapshot(mark: mark, board: state).octets(seal)
+      octets = try Snapshot(mark: mark, board: fold.board).octets(seal)
     } catch {
       throw .sealing(error)
     }
@@ -224,17 +227,17 @@ extension Ledger {
   /// An opening is found by its labels, too, also where its words were amended.
   private func searchRecord(of recorded: RecordedEvent) throws(LedgerError) -> [UInt8]? {
     guard let labels = caching.labels, let id = recorded.event.thread,
-      let thread = state.index(of: id)
+      let thread = fold.board.index(of: id)
     else { return nil }
     let text = recorded.body.text
     var searched = text ?? ""
     switch recorded.event.act {
     case .opened(let opening):
-      guard state.threads[thread].openingPlace == recorded.place else { return nil }
+      guard fold.board.threads[thread].openingPlace == recorded.place else { return nil }
       searched += "\n" + labels.words(opening)
     case .amended where recorded.event.act.replacedText == id.opening,
       .moderated where recorded.event.act.replacedText == id.opening:
-      guard text != nil, let opening = try opening(of: state.threads[thread])?.opening else {
+      guard text != nil, let opening = try opening(of: fold.board.threads[thread])?.opening else {
         return nil
       }
       searched += "\n" + labels.words(opening)

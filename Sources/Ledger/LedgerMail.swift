@@ -17,17 +17,18 @@ package struct MailBox: Hashable, Sendable {
 
 /// Mail between members of one thread: found by all, opened by whom it is for.
 extension Ledger {
-  /// The key to which mail to a message's author is sealed; nil where her first post under that tag
-  /// tells none, or is gone.
+  /// The key to which mail to a message's author is sealed; nil where none of her posts under that tag
+  /// that stands tells one.
   package func mailKey(
     for message: EventID, in row: ThreadRow
   ) throws(LedgerError) -> Bytes32? {
     guard let thread = try thread(row, for: .reading),
-      let author = thread.message(message)?.author,
-      let first = thread.messages.first(where: { $0.author == author && $0.body != .forged }),
-      case .post(_, let key, _)? = try body(at: first.textPlace)
+      let author = thread.message(message)?.author
     else { return nil }
-    return key
+    for post in thread.messages where post.author == author && post.body != .forged {
+      if case .post(_, let key?, _)? = try body(at: post.textPlace) { return key }
+    }
+    return nil
   }
 
   /// The boxes that were sent to authors of a thread, in order, every signature checked; of a box
@@ -41,7 +42,7 @@ extension Ledger {
       let isFromModerator = head.event.act == .asked(row.id)
       guard head.event.act == .mailed(row.id) || isFromModerator, format.isVerified(head),
         !isFromModerator
-          || state.moderators.speaks(head.event.author, at: place, founder: founder),
+          || fold.board.moderators.speaks(head.event.author, at: place, founder: founder),
         case .mail(let box)? = format.content(of: record, head), met.insert(box).inserted
       else { continue }
       boxes.append(

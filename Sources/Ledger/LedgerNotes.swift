@@ -94,7 +94,7 @@ extension Ledger {
   private func isWitness(_ record: StoredRecord, to number: UInt64) -> Bool {
     guard record.number > number, let head = format.head(of: record),
       head.event.act.isForBoard, head.statement.seen.number >= number,
-      state.moderators.speaks(
+      fold.board.moderators.speaks(
         head.event.author, at: Place(record.position), founder: founder)
     else { return false }
     return format.isVerified(head)
@@ -118,7 +118,7 @@ extension Ledger {
       guard record.number >= first, let head = format.head(of: record) else { return }
       if numbers[record.number] != nil { heads[record.number] = head }
       if head.event.act.isForBoard,
-        state.moderators.speaks(
+        fold.board.moderators.speaks(
           head.event.author, at: Place(record.position), founder: founder),
         format.isVerified(head)
       {
@@ -131,7 +131,8 @@ extension Ledger {
       guard let head = heads[content.line], let item = numbers[content.line],
         head.event.act == .noted, head.event.id == content.id,
         head.statement.keyHash == SealedBody.keyHash(of: item.key),
-        head.statement.bodyHash == LineChain.bodyHash(of: item.body[...]), format.isVerified(head)
+        head.statement.bodyHash == LineChain.bodyHash(of: item.body[...]),
+        format.isVerified(head)
       else { return .failure(.notSigned(line: content.line)) }
       findings[index].day = head.event.day
       let witness = witnesses.first {

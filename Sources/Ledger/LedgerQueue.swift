@@ -25,7 +25,7 @@ extension Ledger {
   package func commonKey(
     _ key: Bytes32, for moderator: ModeratorKey
   ) throws(LedgerError) -> CommonKey? {
-    guard let term = state.moderators.terms.last(where: { $0.key == key }),
+    guard let term = fold.board.moderators.terms.last(where: { $0.key == key }),
       let own = term.moderators.first(where: { $0.sign.value == moderator.publicKey }),
       case .wraps(let wraps) = try body(at: term.wraps)
     else { return nil }
@@ -71,7 +71,8 @@ extension Ledger {
     _ row: SubmissionRow, under key: CommonKey
   ) throws(LedgerError) -> SubmissionReading {
     guard let (record, head) = try line(at: row.place), head.event.id == row.id,
-      format.isVerified(head), let content = format.submission(of: record, head, under: key)
+      format.isVerified(head),
+      let content = format.submission(of: record, head, under: key)
     else { return .unreadable }
     func opened(_ matter: OpenedSubmission.Matter, _ post: PreparedPost? = nil) -> SubmissionReading
     {
@@ -82,7 +83,7 @@ extension Ledger {
       return opened(.report(thread, message, reason))
     case .word(let octets, let author, let signature):
       // Whose it is comes first, since it costs nothing.
-      guard state.moderators.speaks(author, at: row.place, founder: founder),
+      guard fold.board.moderators.speaks(author, at: row.place, founder: founder),
         FounderKey.verify(
           signature, of: SubmissionContent.signed(octets, in: row.id)[...], by: author.value,
           on: manifest.board)
@@ -125,9 +126,8 @@ extension Ledger {
     var world = surroundings
     let events = try write { draft throws(LedgerError) in
       world = surroundings
-      try draft.putUp(post, deciding: request, using: &world) { row throws(LedgerError) in
-        try thread(row, for: .deciding)
-      } line: { place throws(LedgerError) in
+      try draft.putUp(post, deciding: request, using: &world, load: thread(_:on:)) {
+        place throws(LedgerError) in
         try line(at: place)?.head.octets
       }
     }

@@ -9,13 +9,13 @@ package import Storage
 extension Ledger {
   /// A thread as its readers see it, every signature checked; nil for an unknown one.
   package func thread(_ id: ThreadID) throws(LedgerError) -> ThreadState? {
-    guard let row = state.row(id) else { return nil }
+    guard let row = fold.board.row(id) else { return nil }
     return try thread(row, for: .reading)
   }
 
   /// Begins to read a thread for its readers; nil for an unknown one.
   package func walk(through id: ThreadID) -> ThreadWalk? {
-    state.row(id).map { ThreadWalk($0, for: .reading) }
+    fold.board.row(id).map { ThreadWalk($0, for: .reading) }
   }
 
   /// Reads on in a thread, at least one line.
@@ -28,6 +28,12 @@ extension Ledger {
   package func advance(
     _ walk: inout ThreadWalk, until deadline: ContinuousClock.Instant?
   ) throws(LedgerError) -> ThreadState? {
+    try advance(&walk, until: deadline, on: fold.board)
+  }
+
+  private func advance(
+    _ walk: inout ThreadWalk, until deadline: ContinuousClock.Instant?, on board: BoardState
+  ) throws(LedgerError) -> ThreadState? {
     var isTime: Bool { deadline.map { ContinuousClock.now < $0 } ?? true }
     if tangled.contains(walk.row.id), walk.next != nil {
       // Nothing that our programs write comes here; it is read in one piece.
@@ -38,12 +44,12 @@ extension Ledger {
       if let place = walk.next {
         walk.next = try step(to: place, of: &walk)
       } else if let line = walk.lines.popLast() {
-        fold(line, into: &walk)
+        take(line, into: &walk, on: board)
       }
     } while !walk.isDone && isTime
     guard walk.isDone else { return nil }
     if walk.row.isExpired { walk.thread?.expire() }
-    walk.thread?.setAside(unread: state.unread.places(in: walk.row.id))
+    walk.thread?.setAside(unread: board.unread.places(in: walk.row.id))
     if walk.purpose == .reading, let thread = walk.thread {
       lastRead = (thread, walk.row.lastPlace)
     }
@@ -132,6 +138,12 @@ extension Ledger {
     return try advance(&walk, until: nil)
   }
 
+  /// Reads a thread for the decider, on the board as a draft leaves it.
+  func thread(_ row: ThreadRow, on board: BoardState) throws(LedgerError) -> ThreadState? {
+    var walk = ThreadWalk(row, for: .deciding)
+    return try advance(&walk, until: nil, on: board)
+  }
+
   /// Whether a line is signed by the author it names; computed once for each line.
   func isVerified(_ record: StoredRecord, _ head: LineHead) -> Bool {
     isVerified(head, inLine: record.chain)
@@ -171,7 +183,7 @@ extension Ledger {
     return line.head.before.flatMap { $0.value < place.value ? $0 : nil }
   }
 
-  private func fold(_ line: Line, into walk: inout ThreadWalk) {
+  private func take(_ line: Line, into walk: inout ThreadWalk, on board: BoardState) {
     let (record, head) = line
     let body: BodyReading
     let isVerified: Bool
@@ -181,7 +193,7 @@ extension Ledger {
       isVerified = self.isVerified(record, head)
     case .deciding:
       body = .none
-      isVerified = format.mayTakeEffect(head, on: state)
+      isVerified = format.mayTakeEffect(head, on: board)
     }
     let place = Place(record.position)
     guard walk.thread != nil else {
@@ -190,7 +202,7 @@ extension Ledger {
     }
     walk.thread?.apply(
       head.event, body: body, once: head.once, at: place, isVerified: isVerified,
-      founder: founder, moderators: state.moderators)
+      founder: founder, moderators: board.moderators)
   }
 
   /// The lines of a thread whose links lead elsewhere, found by looking at every line from its

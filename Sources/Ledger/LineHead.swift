@@ -67,7 +67,7 @@ extension LineHead {
   }
 
   private static func scan(_ octets: ArraySlice<UInt8>) throws -> LineHead? {
-    var statement: ArraySlice<UInt8>?
+    var statement: (octets: ArraySlice<UInt8>, value: Statement)?
     var signature: [UInt8]?
     var bodyKey: [UInt8]?
     var once: Bytes16?
@@ -77,7 +77,11 @@ extension LineHead {
     try json.beginObject()
     while let key = try json.nextKey() {
       switch key {
-      case "s": statement = try json.skipValue()
+      case "s":
+        _ = json.peek()
+        let start = json.offset
+        let value = try Statement(&json)
+        statement = (octets[start..<json.offset], value)
       case "sig": signature = try json.base64url()
       case "km": bodyKey = try json.base64url()
       case "once": once = try json.bytes16()
@@ -89,8 +93,8 @@ extension LineHead {
     try json.end()
     guard let statement, let signature else { return nil }
     return LineHead(
-      octets: statement,
-      statement: try Statement(octets: statement),
+      octets: statement.octets,
+      statement: statement.value,
       signature: signature,
       bodyKey: bodyKey,
       once: once,

@@ -9,7 +9,7 @@ internal import Storage
 ///
 /// The file is one line of JSON and the sealed pages behind it, one after another:
 ///
-///     {"v":2,"e":epoch,"n":number,"chain":"…","pages":[length,…]}␊ mark ‖ tables ‖ threads ‖ …
+///     {"v":4,"e":epoch,"n":number,"chain":"…","pages":[length,…]}␊ mark ‖ tables ‖ threads ‖ …
 ///
 /// The pages open for the chain that the line names, so that the whole is of one making; that the
 /// journal has a line with that chain there, whoever reads it must prove. A snapshot counts only if
@@ -32,7 +32,7 @@ struct Snapshot {
   let mark: Mark
   let board: BoardState
 
-  private static let version: UInt64 = 3
+  private static let version: UInt64 = 4
   /// The longest first line: that of more threads than any board of ours will have.
   private static let longestLine = 1 << 20
 

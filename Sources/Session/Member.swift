@@ -128,6 +128,7 @@ package struct Member {
     /// The keys of threads in which she acted or which she read lately: reading, deciding and signing
     /// ask for the same, and deriving one costs more than signing.
     private var known: [ThreadID: [Name: ThreadKey]] = [:]
+    private var knownMail: [AuthorKey: Bytes32] = [:]
     private static let mostKnown = 128
 
     private enum Name: CaseIterable {
@@ -188,9 +189,12 @@ package struct Member {
     }
 
     private func mailKey(of author: AuthorKey, in thread: ThreadID) -> Bytes32? {
+      if let known = knownMail[author] { return known }
       for (name, keys) in [(Name.tag, keys), (.formerTag, formerKeys)]
       where key(name, in: thread)?.publicKey == author.value {
-        return keys?.mail(in: thread.value).publicKey
+        if knownMail.count >= Hand.mostKnown { knownMail = [:] }
+        knownMail[author] = keys?.mail(in: thread.value).publicKey
+        return knownMail[author]
       }
       return nil
     }

@@ -23,6 +23,11 @@ package struct Tip: Equatable, Sendable {
     self.chain = chain
   }
 
+  /// Whether a journal could come so far; what was stored may be anything by now.
+  var isPossible: Bool {
+    number <= LostLines.highestNumber && end.segment < .max && end.offset < UInt64(Int64.max)
+  }
+
   /// Before the first line.
   package static func genesis(_ rule: any ChainRule) -> Tip {
     Tip(number: 0, end: .start, chain: rule.genesis)

@@ -45,24 +45,28 @@ enum Part: String {
   }
 
   /// `post BOARD NAME COUNT READY GATE RESULT`, the last three descriptors: says on the first that
-  /// the board is open, waits until the second is closed, posts, and tells on the third when that
-  /// began and ended, the longest wait, and what was acknowledged, in one line and one write.
+  /// the board is open and its posts are written, waits until the second is closed, posts, and tells on
+  /// the third when that began and ended, the longest wait, and what was acknowledged, in one line and
+  /// one write.
   private static func post(_ words: [String]) throws {
     let numbers = words.dropFirst(2).compactMap { Int32($0) }
     guard words.count == 6, numbers.count == 4 else { throw Failure("post wants six words") }
     let session = try GeneratedBoard.session(at: words[0], as: words[1])
     let threads = session.board.threads
     var random = Numbers(seed: UInt64(getpid()))
+    // Whoever writes sees first what others will see.
+    let texts = (0..<numbers[0]).map { _ in Prose.text(using: &random) }
+    for text in texts { _ = session.anonymised(text) }
     Output.put(".", numbers[1])
     _ = Pipe.read(numbers[2])
     let start = Moment.now
     var worst = 0.0
     var posted: [String] = []
-    for _ in 0..<numbers[0] {
+    for text in texts {
       guard let thread = threads.randomElement(using: &random)?.id else { break }
       let wait = try microseconds {
         let events = try session.perform(
-          .reply(thread, to: nil, RawText(Prose.text(using: &random)))
+          .reply(thread, to: nil, RawText(text))
         )
         posted += events.map(\.id.description)
       }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Board
+import Bytes
 import TestKit
 import Testing
 
-/// Thanks: told to one, counted once, moving nothing; and the mail keys that first posts carry.
+/// Thanks: told to one, counted once, moving nothing; and the mail keys that posts carry.
 struct MailTests {
   private func board() -> SampleBoard {
     var board = SampleBoard(random: SeededRandom(seed: 1))
@@ -21,19 +22,20 @@ struct MailTests {
     if case .post? = body { true } else { false }
   }
 
-  @Test func `the first post of a tag tells its mail key, with words or none, and keeps it`() throws
-  {
+  private func mailKey(_ body: EventBody?) -> Bytes32? {
+    if case .post(_, let key, _)? = body { key } else { nil }
+  }
+
+  @Test func `every post tells its author's mail key in the thread, with words or none`() throws {
     var board = board()
     let thread = try warn(&board, nil)
     #expect(isPost(board.lines[0].body) && board.lines[0].reading == .none)
     let first = try board.perform(.reply(thread, to: nil, RawText("one")), by: 2)[0]
     #expect(isPost(first.body) && first.body?.text?.value == "one")
     let second = try board.perform(.reply(thread, to: nil, RawText("two")), by: 2)[0]
-    #expect(!isPost(second.body))
-    // What takes the place of the first words takes the key on.
+    #expect(second.body == .post(second.body?.text, mail: mailKey(first.body), shares: []))
+    // What takes the place of words takes the key on.
     #expect(isPost(try board.decided(.amend(thread, first.event.id, RawText("w")), by: 2)[0].body))
-    #expect(
-      !isPost(try board.decided(.amend(thread, second.event.id, RawText("w")), by: 2)[0].body))
     #expect(isPost(try board.decided(.amend(thread, thread.opening, RawText("w")), by: 1)[0].body))
     // Another author, another key; another thread, another key.
     let other = try warn(&board, "words")

@@ -84,7 +84,7 @@ struct SampleBoard {
   ) throws(Refusal) -> [Decision] {
     let actor = Samples.actor(
       member, on: surroundings.today, keepsNotes: keepsNotes, hasMail: hasMail)
-    return try Board.decide(
+    return try decideEitherWay(
       intent,
       board: state,
       thread: intent.thread.flatMap { threads[$0] },

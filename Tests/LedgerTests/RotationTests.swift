@@ -95,12 +95,12 @@ struct RotationTests {
     let old = LineFormat(manifest, envelope: keys.envelope(keys.old))
     var world = board.world
     _ = try member.store.append(after: try member.store.tip(), missed: { _ in }) { tip in
-      var draft = Draft(old, at: tip, state: member.state, threads: DecidingThreads())
+      var fold = member.fold
+      fold.format = old
+      var draft = Draft(fold, at: tip)
       let request = Request(
         .reply(thread, to: nil, RawText("Too late.")), by: board.members[1], on: TestBoard.today)
-      try? draft.add(request, using: &world) { row throws(LedgerError) in
-        try member.thread(row, for: .deciding)
-      }
+      try? draft.add(request, using: &world, load: member.thread(_:on:))
       return draft.records
     }
     _ = try member.refresh()

@@ -66,6 +66,18 @@ import Testing
     #expect(try other.examine().isSound)
   }
 
+  @Test func `an author whose first post is gone is thanked for the second`() throws {
+    let board = try SealedBoard(members: 3)
+    let (hers, other) = (try board.session(1), try board.session(2))
+    let thread = try warn(hers)
+    let first = try reply(other, thread, "In haste.")
+    let second = try reply(other, thread, "In full.")
+    _ = try other.perform(.withdraw(thread, first))
+    try thank(hers, thread, second)
+    _ = try other.refresh()
+    #expect(try other.mail().map(\.mail) == [Mail(to: second, kind: .thanks)])
+  }
+
   @Test func `whoever holds every key of the board finds neither whom nor what, nor two alike`()
     throws
   {

@@ -229,6 +229,31 @@ import Testing
     #expect(try again.pending().map(\.id) == [third])
   }
 
+  @Test func `a muted tag's reply stays down, though whoever approves never had the thread open`()
+    throws
+  {
+    let scene = try Scene(.allHeld)
+    let thread = try scene.thread()
+    let other = try scene.board.session(2)
+    _ = try other.refresh()
+    let first = try #require(
+      try other.perform(.reply(thread, to: nil, RawText("Not me."))).last
+    ).id
+    _ = try scene.second.refresh()
+    _ = try scene.second.perform(.decide([first], .putUp))
+    _ = try other.refresh()
+    let muted = try #require(
+      try other.perform(.reply(thread, to: nil, RawText("Nor now."))).last
+    ).id
+    _ = try scene.second.refresh()
+    let post = try #require(try scene.second.thread(thread)?.state.messages.last)
+    _ = try scene.second.perform(
+      .moderate(Moderation(.mute, thread, post: post.id, reason: .hostile)))
+    let fresh = try scene.board.session(Scene.codename(1))
+    #expect(
+      error { _ = try fresh.perform(.decide([muted], .putUp)) } == .refused(.heldBack(.muted)))
+  }
+
   @Test func `what befell the thread meanwhile keeps a reply down, and a torn approval is ended`()
     throws
   {

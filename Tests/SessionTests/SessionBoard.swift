@@ -125,16 +125,10 @@ final class SessionBoard {
       random: SystemRandomNumberGenerator()
     )
     let appended = try ledger.store.append(after: try ledger.store.tip(), missed: { _ in }) { tip in
-      var draft = Draft(
-        ledger.format,
-        at: tip,
-        state: ledger.state,
-        threads: DecidingThreads()
-      )
+      var draft = Draft(ledger.fold, at: tip)
       try? draft.add(
-        Request(intent, by: signer, on: clock.today),
-        using: &surroundings
-      ) { row throws(LedgerError) in try ledger.thread(row, for: .deciding) }
+        Request(intent, by: signer, on: clock.today), using: &surroundings,
+        load: ledger.thread(_:on:))
       return draft.records
     }
     guard appended?.positions.count == 1 else { throw Failure("nothing was forged") }

@@ -21,26 +21,22 @@ extension Surroundings {
 }
 
 extension Actor {
-  /// The body of a post of hers: with her mail key, where it is the first under a tag in its thread,
-  /// and the shares by which two moderators can find her row.
+  /// The body of a post of hers: with her mail key in its thread, and the shares by which two
+  /// moderators can find her row.
   ///
-  /// Each post carries shares, and not the first alone, so that withdrawing one takes none from the
-  /// others, and moderators who joined since can do their part.
+  /// Each post carries them, and not the first of a tag alone, so that withdrawing one takes none from
+  /// the others, and moderators who joined since can do their part.
   ///
   /// - Parameters:
   ///   - text: its words; nil for none.
   ///   - author: the tag.
   ///   - id: the thread.
-  ///   - thread: the thread as it stands; nil for one that the post opens.
   ///   - board: the board, for who moderates it.
-  ///   - target: the post whose words these replace, which keeps what it carried.
   /// - Returns: the body; nil where there is nothing to store.
   func body(
-    _ text: PostText?, by author: AuthorKey, in id: ThreadID, _ thread: ThreadState?,
-    on board: BoardState, replacing target: EventID? = nil
+    _ text: PostText?, by author: AuthorKey, in id: ThreadID, on board: BoardState
   ) -> EventBody? {
-    let first = thread?.messages.first { $0.author == author }?.id
-    let key = first == nil || first == target ? mail?(id, author) : nil
+    let key = mail?(id, author)
     var dealt: [SealedShare] = []
     if board.moderators.hasTwo, let set = board.moderators.current?.moderators, let shares {
       dealt = shares(id, author, set)

@@ -11,7 +11,8 @@ internal import Text
 /// - Parameters:
 ///   - intent: what is wanted.
 ///   - board: the board.
-///   - thread: the thread that the intent is about, read to its end; nil where there is none.
+///   - thread: the thread that the intent is about, read to its end; nil where there is none, and
+///     where `Intent.threadToRead(on:)` names none.
 ///   - actor: who wants it.
 ///   - surroundings: the day, the lists, the masking and the randomness.
 /// - Returns: the events to append, in order.
@@ -143,20 +144,21 @@ package func decide(
     let id = surroundings.openingID(on: board)
     let author = actor.tag(ThreadID(opening: id))
     let event = Event(id: id, day: surroundings.today, author: author, act: .opened(opening))
-    let body = actor.body(text, by: author, in: ThreadID(opening: id), nil, on: board)
+    let body = actor.body(text, by: author, in: ThreadID(opening: id), on: board)
     let decision = Decision(event, body: body)
     return [try surroundings.holding(decision, in: nil, on: board, by: actor)]
 
   case .reply(let id, let target, let raw):
-    let thread = try standingThread(thread, board, on: surroundings.today)
-    if board.row(id)?.measures.contains(.locked) == true { throw .threadLocked }
-    if let target, thread.message(target) == nil { throw .noSuchMessage }
-    try check(actor, isHeardIn: thread)
+    let row = try standingRow(id, board, on: surroundings.today)
+    if thread == nil, intent.threadToRead(on: board) != nil { throw .noSuchThread }
+    if row.measures.contains(.locked) { throw .threadLocked }
+    if let target, thread?.message(target) == nil { throw .noSuchMessage }
+    if let thread { try check(actor, isHeardIn: thread) }
     let text = try surroundings.memberText(raw)
     let author = actor.tag(id)
     try actor.allowance?.check(.others, on: surroundings.today)
     let event = surroundings.event(by: author, .replied(id, to: target))
-    let body = actor.body(text, by: author, in: id, thread, on: board)
+    let body = actor.body(text, by: author, in: id, on: board)
     let decision = Decision(event, body: body)
     return [try surroundings.holding(decision, in: thread, on: board, by: actor)]
 
@@ -170,8 +172,7 @@ package func decide(
     }
     let text = try surroundings.memberText(raw)
     let event = surroundings.event(by: message.author, .amended(id, target))
-    let body = actor.body(
-      text, by: message.author, in: id, thread, on: board, replacing: target)
+    let body = actor.body(text, by: message.author, in: id, on: board)
     let decision = Decision(event, body: body, ends: [message.textPlace])
     return [try surroundings.holding(decision, in: thread, on: board, by: actor)]
 
@@ -250,13 +251,22 @@ package func decide(
 func standingThread(
   _ thread: ThreadState?, _ board: BoardState, on today: Day
 ) throws(Refusal) -> ThreadState {
-  guard let thread, let row = board.row(thread.id) else { throw .noSuchThread }
-  if thread.isWithdrawn { throw .threadWithdrawn }
+  guard let thread else { throw .noSuchThread }
+  _ = try standingRow(thread.id, board, on: today)
+  return thread
+}
+
+/// The row of a thread, unless it is missing, taken back or at its end.
+private func standingRow(
+  _ id: ThreadID, _ board: BoardState, on today: Day
+) throws(Refusal) -> ThreadRow {
+  guard let row = board.row(id) else { throw .noSuchThread }
   switch row.state(on: today) {
+  case .withdrawn: throw .threadWithdrawn
   case .setAside: throw .threadSetAside
   case .merged: throw .threadMerged
   case .ended: throw .threadEnded
-  case .current, .disputed, .withdrawn: return thread
+  case .current, .disputed: return row
   }
 }
 
@@ -273,7 +283,9 @@ private func answeredThread(
 
 /// A tag that was muted says nothing new; what it wrote, it can take back.
 private func check(_ actor: Actor, isHeardIn thread: ThreadState) throws(Refusal) {
-  guard !actor.tags(in: thread.id).contains(where: thread.isMuted) else { throw .muted }
+  // Her tags cost much to derive, and few threads have anybody muted.
+  guard thread.hasMuted else { return }
+  if actor.tags(in: thread.id).contains(where: thread.isMuted) { throw .muted }
 }
 
 /// The actor's own post, as long as it stands.

@@ -102,4 +102,14 @@ package enum Intent: Sendable {
       thread
     }
   }
+
+  /// The thread whose posts must be read to decide it; nil where there is none, and where the board's
+  /// own row of it is enough: for an answer to nobody in particular, unless a tag was muted there or
+  /// moderators read some posts first.
+  package func threadToRead(on board: BoardState) -> ThreadID? {
+    guard case .reply(let id, to: nil, _) = self, board.policy.publication == .open,
+      let row = board.row(id), !row.measures.contains(.muted)
+    else { return thread }
+    return nil
+  }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Bytes
+package import Bytes
 
 /// The JSON form of a statement. The octets are kept as read, since the signature is over them.
 extension Statement {
@@ -38,17 +38,19 @@ extension Statement {
     return json.bytes
   }
 
-  /// Reads a statement.
+  /// Reads a statement, and nothing but one.
   ///
   /// A kind or value that this program does not know makes the act `unreadable`; a missing or
   /// misshapen member of the frame around it is an error.
   package init(octets: ArraySlice<UInt8>) throws(StatementError) {
-    let fields: StatementFields
-    do {
-      fields = try StatementFields(scanning: octets)
-    } catch {
-      throw .syntax(error)
-    }
+    var json = JSONScanner(octets)
+    try self.init(&json)
+    do { try json.end() } catch { throw .syntax(error) }
+  }
+
+  /// Reads the statement that comes next in a document.
+  package init(_ json: inout JSONScanner) throws(StatementError) {
+    let fields = try Statement.fields(&json)
     guard let id = fields.id, let kind = fields.kind, let day = fields.day, let tag = fields.tag,
       let seen = fields.seen
     else { throw .incomplete }
@@ -61,6 +63,16 @@ extension Statement {
     self.seen = seen
     bodyHash = fields.bodyHash
     keyHash = fields.keyHash
+  }
+
+  private static func fields(
+    _ json: inout JSONScanner
+  ) throws(StatementError) -> StatementFields {
+    do {
+      return try StatementFields(&json)
+    } catch {
+      throw .syntax(error)
+    }
   }
 }
 
@@ -191,7 +203,7 @@ extension Act {
     }
   }
 
-  fileprivate init?(_ kind: String, _ fields: StatementFields) {
+  fileprivate init?(_ kind: String, _ fields: borrowing StatementFields) {
     let thread = fields.thread.map(ThreadID.init)
     let target = fields.target.map(EventID.init)
     switch kind {
@@ -327,7 +339,7 @@ extension Opening {
   }
 
   /// Nil where a word is not one this program knows.
-  fileprivate init?(kind: ThreadKind, _ fields: StatementFields) {
+  fileprivate init?(kind: ThreadKind, _ fields: borrowing StatementFields) {
     let conduct = fields.conduct.flatMap(Conduct.init)
     let basis = fields.basis.flatMap(Basis.init)
     let when = fields.when.flatMap(When.init)

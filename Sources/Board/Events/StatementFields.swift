@@ -6,7 +6,9 @@ internal import Text
 /// The members of a statement's JSON object, before they are held against each other.
 ///
 /// Free words are sanitised here: this is where they enter from a file that others can write.
-struct StatementFields {
+///
+/// Every line that is folded passes through one of these: large as it is, nothing may copy it.
+struct StatementFields: ~Copyable {
   var id: Bytes16?
   var kind: String?
   var thread: Bytes16?
@@ -48,8 +50,8 @@ struct StatementFields {
   var bodyHash: Bytes32?
   var keyHash: Bytes32?
 
-  init(scanning octets: ArraySlice<UInt8>) throws(JSONSyntaxError) {
-    var json = JSONScanner(octets)
+  /// Reads the object that comes next.
+  init(_ json: inout JSONScanner) throws(JSONSyntaxError) {
     try json.beginObject()
     while let key = try json.nextKey() {
       switch key {
@@ -59,7 +61,7 @@ struct StatementFields {
       case "day":
         let number = try json.integer()
         guard Day.range.contains(number) else {
-          throw JSONSyntaxError(.badNumber, at: octets.startIndex)
+          throw JSONSyntaxError(.badNumber, at: json.offset)
         }
         day = number
       case "tag": tag = try json.bytes32()
@@ -70,6 +72,8 @@ struct StatementFields {
         guard try json.nextElement() else { continue }
         seen = Statement.Seen(number: number, chain: try json.bytes32())
         while try json.nextElement() { try json.skipValue() }
+      case "bh": bodyHash = try json.bytes32()
+      case "kmh": keyHash = try json.bytes32()
       case "to": target = try json.bytes16()
       case "subject": subject = try StatementFields.word(&json)
       case "stone": stone = try StatementFields.word(&json)
@@ -129,12 +133,9 @@ struct StatementFields {
       case "review": review = try StatementFields.word(&json)
       case "epoch": epoch = try json.unsigned()
       case "kc": keyCheck = try json.bytes32()
-      case "bh": bodyHash = try json.bytes32()
-      case "kmh": keyHash = try json.bytes32()
       default: try json.skipValue()
       }
     }
-    try json.end()
   }
 
   private static func word(_ json: inout JSONScanner) throws(JSONSyntaxError) -> String {

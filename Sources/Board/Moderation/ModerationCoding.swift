@@ -24,7 +24,7 @@ extension ModeratorChange {
   }
 
   /// Nil where something is missing; whether it can hold is for the fold to say.
-  init?(_ fields: StatementFields) {
+  init?(_ fields: borrowing StatementFields) {
     guard let moderators = fields.moderators, let key = fields.common else { return nil }
     self.init(former: fields.former.map(EventID.init), moderators: moderators, key: key)
   }
@@ -77,7 +77,7 @@ extension Moderation {
 
   /// Nil where a word is not one that this program knows, or not one that the deed takes: whoever
   /// writes the lines by another program is held to the same lists.
-  init?(_ thread: ThreadID, _ post: EventID?, _ fields: StatementFields) {
+  init?(_ thread: ThreadID, _ post: EventID?, _ fields: borrowing StatementFields) {
     guard let deed = fields.deed.flatMap(ModerationDeed.init) else { return nil }
     var reason: ModerationReason?
     if let word = fields.reason {

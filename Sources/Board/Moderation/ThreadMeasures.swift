@@ -15,12 +15,17 @@ package struct ThreadMeasures: OptionSet, Hashable, Sendable {
   package static let read = ThreadMeasures(rawValue: 32)
   /// What opens it, or a change of that, skipped the moderators, and none has put it up.
   static let unread = ThreadMeasures(rawValue: 64)
+  /// A tag in it was muted, and may have been heard again since.
+  package static let muted = ThreadMeasures(rawValue: 128)
 
   /// All there are.
-  static let all: ThreadMeasures = [.setAside, .locked, .pinned, .merged, .ended, .read, .unread]
+  static let all: ThreadMeasures = [
+    .setAside, .locked, .pinned, .merged, .ended, .read, .unread, .muted,
+  ]
 
-  /// Takes in an act on the thread as a whole.
+  /// Takes in an act on the thread as a whole, or that one of its tags was muted.
   mutating func apply(_ act: Moderation) {
+    if act.deed == .mute { insert(.muted) }
     guard act.post == nil else { return }
     switch act.deed {
     case .setAside: insert(.setAside)

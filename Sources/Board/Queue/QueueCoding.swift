@@ -17,7 +17,7 @@ extension Policy {
   }
 
   /// Nil for a publication that this program does not know.
-  init?(_ fields: StatementFields) {
+  init?(_ fields: borrowing StatementFields) {
     guard let publication = fields.publication.flatMap(Publication.init) else { return nil }
     self.init(publication: publication, hours: fields.hours, review: fields.review ?? "")
   }
@@ -52,7 +52,7 @@ extension Verdict {
     }
   }
 
-  init?(_ fields: StatementFields) {
+  init?(_ fields: borrowing StatementFields) {
     guard let word = fields.verdict else { return nil }
     self.init(code: word, reason: fields.reason)
   }

@@ -153,6 +153,9 @@ package struct ThreadState: Hashable, Sendable {
     thanked.contains(once)
   }
 
+  /// Whether any tag says nothing more here.
+  var hasMuted: Bool { !muted.isEmpty }
+
   /// Whether a tag says nothing more here.
   package func isMuted(_ author: AuthorKey) -> Bool { muted.contains(author) }
 

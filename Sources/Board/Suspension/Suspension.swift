@@ -74,7 +74,7 @@ extension Suspension {
   }
 
   /// Nil where something is missing, or the reason is not one of these.
-  init?(_ target: EventID?, _ fields: StatementFields) {
+  init?(_ target: EventID?, _ fields: borrowing StatementFields) {
     guard let target, let reason = fields.reason.flatMap(ModerationReason.init),
       Suspension.reasons.contains(reason), let isFound = fields.isFound,
       let second = fields.second, let consent = fields.consent
