@@ -1,74 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Anonymisation
 package import Board
 internal import Bytes
 package import Ledger
 package import Sealing
 package import Storage
-package import Text
 
 /// An unlocked board behind one door: whoever shows or changes a board, screen or command, does it
 /// through here.
 package final class Session {
-  /// The lists and the clock of the program around it.
-  package struct World {
-    package let vocabulary: Vocabulary
-    package let tags: TagLists
-    /// Stones for subject tags.
-    package let stones: [String]
-    /// What moderators are called.
-    package let trees: [String]
-    /// The words of codenames and invitations.
-    package var codewords: CodewordList { makeCodewords() }
-    private let makeCodewords: () -> CodewordList
-    /// How dear a guess at a sealed board's codename is.
-    package let cost: StretchCost
-    /// The day on the board's host.
-    package let today: () -> Day
-    /// The second by the board's host's clock, for notes alone; nil takes the start of the day.
-    package let now: () -> Moment?
-    /// Where identifiers are drawn from.
-    package let random: any RandomNumberGenerator
-    /// The bank holidays, which no clock of a notice counts.
-    package let holidays: () -> BankHolidays
-    /// Makes what anonymises a text for a roster; nil where it cannot, and then no words are taken.
-    package let anonymising: ([RosterSubject]) -> Anonymising?
-
-    /// Anonymises a text, but for such words as its writer keeps.
-    package typealias Anonymising = (_ text: String, _ keeping: Set<String>) -> AnonymiseReport
-
-    package init(
-      vocabulary: Vocabulary, tags: TagLists, stones: [String], trees: [String] = [],
-      codewords: @autoclosure @escaping () -> CodewordList,
-      cost: StretchCost = .sealed, today: @escaping () -> Day,
-      now: @escaping () -> Moment? = { nil },
-      random: any RandomNumberGenerator, holidays: @escaping () -> BankHolidays = { .none },
-      anonymising: @escaping ([RosterSubject]) -> Anonymising?
-    ) {
-      self.vocabulary = vocabulary
-      self.tags = tags
-      self.stones = stones
-      self.trees = trees
-      makeCodewords = codewords
-      self.cost = cost
-      self.today = today
-      self.now = now
-      self.random = random
-      self.holidays = holidays
-      self.anonymising = anonymising
-    }
-
-    /// Draws the words of a codename.
-    package func drawCodename() -> [String] { drawCodewords(Codename.wordCount) }
-
-    /// Draws words for a codename or an invitation, from the system's randomness alone.
-    package func drawCodewords(_ count: Int) -> [String] {
-      let list = codewords
-      return list.drawn(count).map { list[$0] }
-    }
-  }
-
   let ledger: Ledger
   package let world: World
   let folder: BoardFolder
@@ -115,7 +55,7 @@ package final class Session {
   /// The day on which everything was ended that was to be.
   var endedDay: Day?
   private var knownName: (place: Place, text: String)?
-  private var knownAnonymising: (roster: Place?, anonymise: World.Anonymising)?
+  var knownAnonymising: (roster: Place?, anonymise: World.Anonymising)?
   var knownRoster: (roster: Place?, directory: RosterDirectory)?
 
   /// Opens a board.
@@ -297,53 +237,7 @@ package final class Session {
     return text.value
   }
 
-  // MARK: Reading
-
-  /// What a list shows of threads beside their numbers.
-  package func rows(_ ids: [ThreadID]) throws(SessionError) -> [ThreadID: RowText] {
-    var rows: [ThreadID: RowText] = [:]
-    for id in ids {
-      guard let row = board.row(id) else { continue }
-      rows[id] = try rowText(of: row)
-    }
-    return rows
-  }
-
-  /// A thread as this session's member reads it; nil for an unknown one.
-  package func thread(_ id: ThreadID) throws(SessionError) -> ThreadReading? {
-    try held { () throws(LedgerError) in try ledger.thread(id) }.map(reading(of:))
-  }
-
-  /// A thread with what its reader may know of its authors.
-  func reading(of state: ThreadState) -> ThreadReading {
-    let id = state.id
-    return ThreadReading(
-      state: state,
-      names: names(in: state),
-      moderatorNames: moderatorNames(in: state),
-      own: Set(signer?.actor.tags(in: id) ?? []),
-      hasSaidSameHere: member?.hasSaidSameHere(in: state) ?? false
-    )
-  }
-
-  /// Who stands behind a subject tag: shown alone, never beside a word of a warning.
-  func person(_ subject: SubjectRow) throws(SessionError) -> RosterEntry? {
-    let body = try held { () throws(LedgerError) in try ledger.body(at: subject.place) }
-    guard case .person(let entry) = body else { return nil }
-    return entry
-  }
-
-  /// Who stands behind the tag of an identifier; nil for one that is not on the roster.
-  package func person(_ subject: SubjectID) throws(SessionError) -> RosterEntry? {
-    try board.subject(subject).flatMap { row throws(SessionError) in try person(row) }
-  }
-
-  /// The thread that a message belongs to, looked for through the record; nil for an unknown one.
-  package func thread(of message: EventID) throws(SessionError) -> ThreadID? {
-    let opened = ThreadID(opening: message)
-    if board.row(opened) != nil { return opened }
-    return try held { () throws(LedgerError) in try ledger.thread(of: message) }
-  }
+  // MARK: Health
 
   /// Holds every line, text and signature of the record against what was written.
   ///
@@ -410,212 +304,7 @@ package final class Session {
     return Bytes32.digest(of: Array(words.joined(separator: "\n").utf8)[...])
   }
 
-  /// Begins a search through every post that stands.
-  package func search(_ query: SearchQuery) -> Search {
-    Search(query, in: self)
-  }
-
-  /// What moderators called public occasions, and what they say of routes, by the acts' identifiers;
-  /// what has no words, or none any more, is left out.
-  package func words(of acts: [EventID]) throws(SessionError) -> [EventID: String] {
-    var words: [EventID: String] = [:]
-    for act in acts {
-      let place =
-        board.upcoming[act]?.place ?? board.corrections.first { $0.id == act }?.place
-      guard let place else { continue }
-      let body = try held { () throws(LedgerError) in try ledger.body(at: place) }
-      words[act] = body?.text?.value
-    }
-    return words
-  }
-
-  // MARK: Writing
-
-  /// Does something in the member's name, durably.
-  ///
-  /// A post that moderators read first is kept as a draft until they have decided, with her words as she
-  /// typed them.
-  ///
-  /// - Parameters:
-  ///   - intent: what she wants.
-  ///   - again: where it is another try of a post that was turned down, what sent that.
-  /// - Returns: what happened, in order; what will, where it waits for its hour; for a held post that it
-  ///   was sent to the moderators.
-  /// - Throws: `refused` where it may not be done; what reading and writing throw.
-  package func perform(
-    _ intent: Intent, again: EventID? = nil
-  ) throws(SessionError) -> [Event] {
-    let day = today
-    let signer = try signerToAct()
-    if case .note = intent { surroundings.moment = world.now() }
-    if let words = intent.words {
-      let anonymise = try anonymising()
-      surroundings.mask = { anonymise($0, words.keeping).text }
-    }
-    if case .thank(let thread, let message) = intent {
-      surroundings.mailBox = try box(Mail(to: message, kind: .thanks), in: thread)
-    }
-    if case .ask(let thread, let message, let raw) = intent {
-      surroundings.mailBox = try box(question(raw, about: message), in: thread)
-    }
-    if case .answer(_, let question, _) = intent {
-      surroundings.askedWords = try askedWords(question)
-    }
-    defer { surroundings.askedWords = nil }
-    let former = formerTry(of: intent, again)
-    surroundings.formerReason = former?.reason
-    defer { surroundings.formerReason = nil }
-    // Another try of what was turned down is no other post.
-    let allowance = try intent.counted == nil || former != nil ? nil : allowance()
-    let limited = allowance.flatMap { member?.signer(on: keyDay, allowance: $0) }
-    let request = Request(intent, by: limited ?? signer, on: day)
-    switch intent {
-    case .schedule(let opening, let text):
-      do throws(SessionError) {
-        let events = try schedule(request)
-        countPost(intent.counted)
-        return events
-      } catch .refused(.readFirst) {
-        // The moderators' hours are nobody's choice either.
-        return try perform(.open(opening, text), again: again)
-      }
-    case .stop(let thread): return try stop(thread, request)
-    case .decide(let items, let verdict): return try decide(items, verdict, request)
-    case .takeBack(let id):
-      return try append(try takingBack(id).map { Request($0, by: signer, on: day) })
-    case .confirmModerators(let id):
-      try checkWraps(of: id)
-      return try append([request])
-    default:
-      try checkKeeping(intent, former)
-      let events = try append([request])
-      if former == nil, let matter = intent.counted {
-        countPost(matter)
-        _ = try? save()
-      }
-      keepHeld(events, of: intent, former)
-      if case .answer(_, let question, _) = intent {
-        keep(.answered(question))
-        _ = try? save()
-      }
-      return events
-    }
-  }
-
-  /// Does several things without words in the member's name, in one durable batch or none of them.
-  func performAll(_ intents: [Intent]) throws(SessionError) -> [Event] {
-    let day = today
-    let signer = try signerToAct()
-    return try append(intents.map { Request($0, by: signer, on: day) })
-  }
-
-  /// The day whose keys a member acts with: this host's, but neither more than a few days ahead of
-  /// the record's own clock nor years behind her own newest key.
-  ///
-  /// A new year's key takes an old one's place. A host's clock that is wrong by years must not take
-  /// from her what signs the years that she lives in.
-  var keyDay: Day {
-    guard let keyring else { return today }
-    let day = min(today, board.clock?.advanced(by: Lifetime.trustedDays) ?? today)
-    guard let newest = keyring.content.newestYear, day.keyYear + 1 < newest else { return day }
-    return Day(year: Int(clamping: newest), month: 1, day: 1)
-  }
-
-  /// The member as she acts today, with keys which the board was told of.
-  private func signerToAct() throws(SessionError) -> any Signer {
-    guard member != nil else { throw .noCodename }
-    if let keyring {
-      if try keyring.renew(for: keyDay.keyYear) { takeMember() }
-      try tellOfKey()
-      try offerKeys()
-    }
-    guard let signer else { throw .noCodename }
-    eraseOldOriginals()
-    return signer
-  }
-
-  func append(_ requests: [Request]) throws(SessionError) -> [Event] {
-    let events = try held { () throws(LedgerError) in
-      try ledger.append(requests, using: &surroundings)
-    }
-    // Whatever was written: that the rows are there is not to tell of what.
-    try? prepareRows()
-    return events.flatMap(\.self)
-  }
-
-  /// What publishing makes of a text, for a preview; the text itself where nothing can be published.
-  ///
-  /// - Parameters:
-  ///   - text: the text as typed.
-  ///   - kept: words that the writer says are nobody's name.
-  /// - Returns: the text, and what was changed in it.
-  package func anonymised(_ text: String, keeping kept: Set<String> = []) -> AnonymiseReport {
-    (try? anonymising()).map { $0(text, kept) }
-      ?? AnonymiseReport(text: text, findings: [], hints: [])
-  }
-
   // MARK: Parts
-
-  /// What anonymises a text for the board's roster as it stands; made when the first words are
-  /// written, since most sessions only read.
-  func anonymising() throws(SessionError) -> World.Anonymising {
-    if let known = knownAnonymising, known.roster == board.rosterPlace { return known.anonymise }
-    let roster = try roster().compactMap { entry in
-      board.subject(entry.id).map { subject in
-        RosterSubject(
-          id: entry.id.value, tag: subject.tag.description, name: entry.name,
-          alternates: entry.alternates, seat: entry.seat)
-      }
-    }
-    guard let anonymise = world.anonymising(roster) else { throw .noMasking }
-    knownAnonymising = (board.rosterPlace, anonymise)
-    return anonymise
-  }
-
-  func rowText(of row: ThreadRow) throws(SessionError) -> RowText {
-    let opening = try held { () throws(LedgerError) in try ledger.opening(of: row) }
-    let author = words(for: row.opener, in: row.id)
-    guard let opening else { return RowText(author: author, advice: [], body: .damaged) }
-    guard opening.body == .erased else {
-      return RowText(author: author, advice: opening.opening.advice, body: opening.body)
-    }
-    // The first words are gone: those that replaced them stand further on in the thread.
-    let thread = try held { () throws(LedgerError) in try ledger.thread(row.id) }
-    return RowText(
-      author: author,
-      advice: opening.opening.advice,
-      body: thread?.messages.first?.body ?? .erased
-    )
-  }
-
-  /// What each author is called in a thread; two of the same words are told apart by a number, in
-  /// the order of their first posts.
-  private func names(in thread: ThreadState) -> [AuthorKey: String] {
-    var names: [AuthorKey: String] = [:]
-    var uses: [String: Int] = [:]
-    for message in thread.messages where names[message.author] == nil {
-      let name = words(for: message.author, in: thread.id)
-      uses[name, default: 0] += 1
-      names[message.author] = uses[name] == 1 ? name : "\(name) \(uses[name] ?? 1)"
-    }
-    return names
-  }
-
-  func words(for author: AuthorKey, in thread: ThreadID) -> String {
-    guard author != ledger.founder, board.moderators.moderator(author) == nil else {
-      return "Moderator"
-    }
-    let avoided = board.row(thread).map { board.avoidedTagWords(in: $0) } ?? []
-    let lists = avoided.isEmpty ? world.tags : world.tags.avoiding(avoided)
-    let words = TagWords(
-      of: author.value,
-      in: thread.value,
-      on: ledger.manifest.board,
-      things: lists.things.count,
-      birds: lists.birds.count
-    )
-    return "\(lists.things[words.thing]) \(lists.birds[words.bird])"
-  }
 
   func held<Value>(
     _ work: () throws(LedgerError) -> Value

@@ -6,27 +6,6 @@ internal import Text
 
 /// One thread, to read and to act in.
 struct ThreadScreen: Screen {
-  /// What lies below the posts.
-  enum Panel {
-    case sameHere, counted, reply
-    /// A ready-made reply, as others will see it.
-    case ready(Int)
-    case welcome(Welcome)
-    /// The reasons for what a moderator does here.
-    case because(Moderation)
-    /// The reasons for proposing to suspend whoever wrote a post.
-    case suspension(EventID)
-    /// The reasons for reporting a post.
-    case report(EventID)
-  }
-
-  /// What is said to a writer whose post went up.
-  enum Welcome {
-    case plain
-    /// With the helpline's list, told to every first-hand writer, match or no match.
-    case firstHand
-  }
-
   /// What was asked of the board and has not been answered.
   private enum Deed {
     case sameHere(Basis), reply, allClear, withdrawal, thanks, report, proposal
@@ -44,7 +23,7 @@ struct ThreadScreen: Screen {
   /// The thread's last number when it was asked for, and when it was read.
   private var askedNumber: Int
   private var readNumber = 0
-  private var panel: Panel?
+  private var panel: ThreadPanel?
   /// The post that a second `d` takes back.
   private var armed: EventID?
   private var acting: (ticket: Ticket, deed: Deed)?
@@ -73,7 +52,7 @@ struct ThreadScreen: Screen {
     isFromBelow: Bool = false,
     query: SearchQuery? = nil,
     asking request: Request? = nil,
-    welcome: Welcome? = nil,
+    welcome: ThreadPanel.Welcome? = nil,
     _ scene: inout Scene
   ) {
     self.id = id
@@ -83,7 +62,7 @@ struct ThreadScreen: Screen {
     words =
       query.map { $0.text.split(separator: " ").map { Folding.fold($0) }.filter { !$0.isEmpty } }
       ?? []
-    panel = welcome.map(Panel.welcome)
+    panel = welcome.map(ThreadPanel.welcome)
     ticket = scene.ticket()
     askedNumber = scene.board.row(id)?.lastNumber ?? 0
   }
@@ -92,13 +71,7 @@ struct ThreadScreen: Screen {
   var question: Effect { .thread(id, ticket) }
 
   var page: Page {
-    switch panel {
-    case .sameHere?, .because?, .suspension?, .report?: .choice
-    case .reply?: .reply
-    case .ready?: .ready
-    case .counted?, .welcome?: .notice
-    case nil: .thread
-    }
+    panel?.page ?? .thread
   }
 
   private var messages: [Message] { reading?.state.messages ?? [] }
@@ -120,55 +93,18 @@ struct ThreadScreen: Screen {
     }
     guard let reading else { return fault ?? "A moment: the thread is being read." }
     switch request {
-    case .sameHere:
-      if reading.state.opening.kind != .warning { return "“Same here” is for warnings. r replies." }
-      if reading.own.contains(reading.state.messages[0].author) {
-        return "It is your own: the writer's voice is counted already."
-      }
-      if reading.hasSaidSameHere { return "You have said so: it is counted once." }
-      return blocked(reading, scene)
-    case .reply:
-      if scene.board.row(id)?.measures.contains(.locked) == true {
-        return reading.state.opening.kind == .warning
-          ? "No replies here for now. s still counts." : "No replies here for now."
-      }
-      if reading.own.contains(where: reading.state.isMuted) { return ThreadScreen.mutedSentence }
-      return blocked(reading, scene)
-    case .thank:
-      guard let selected else { return nil }
-      if !scene.standing.isSealed {
-        return "This board is open: nothing can be sent to one author alone. r replies."
-      }
-      if ownSelected != nil { return "That is your own post." }
-      if selected.role == .moderator { return "A moderator wrote that for the board. r replies." }
-      if selected.body == .withdrawn { return "Its author took it back." }
-      if selected.body == .forged { return "Nobody signed that under the tag it names." }
-      return blocked(reading, scene)
-    case .amend:
-      guard let message = ownSelected else { return ThreadScreen.othersPost }
-      if message.body == .withdrawn { return "You took it back; nothing is left to amend." }
-      if message.isSetAside { return BodyReading.setAsideSentence }
-      if reading.own.contains(where: reading.state.isMuted) { return ThreadScreen.mutedSentence }
-      if message.role == .opening, reading.state.opening.conduct == .mayBeACrime {
-        return "What may be a crime stands without words. d takes the warning back."
-      }
-      return blocked(reading, scene)
-    case .withdraw:
-      guard let message = ownSelected else { return ThreadScreen.othersPost }
-      if message.body == .withdrawn { return "You took it back already." }
-      return scene.standing.whyReadOnly
-    case .report: return whyNotReport(reading, scene)
+    case .sameHere, .reply, .thank, .amend, .withdraw, .report:
+      return ReaderActs(
+        reading: reading, row: scene.board.row(id), post: selected, isBusy: acting != nil
+      ).whyNot(request, scene)
     case .lock, .unlock, .pin, .unpin, .merge, .split, .setAside, .putBack, .mute, .unmute,
       .cutWords, .end, .revive, .ask, .dispute, .proposeSuspension:
       if !scene.standing.isModerator { return "Only moderators do that." }
       if let why = scene.standing.whyReadOnly { return why }
-      if acting != nil { return "A moment: the last one is still on its way." }
+      if acting != nil { return ReaderActs.busySentence }
       return acts(scene)?.whyNot(request)
     case .stepAside: return scene.whyNotStepAside(subject(scene)?.id)
-    case .name:
-      let row = scene.board.row(id)
-      return row.flatMap(scene.board.subject(of:)) == nil
-        ? "Nobody in particular: it names no one." : nil
+    case .name: return subject(scene) == nil ? "Nobody in particular: it names no one." : nil
     case .watch: return scene.whyNotWatch(subject(scene)?.id)
     case .nextNew:
       let isElsewhere = !scene.news.threads.subtracting([id]).isEmpty
@@ -178,41 +114,12 @@ struct ThreadScreen: Screen {
     }
   }
 
-  private func whyNotReport(_ reading: ThreadReading, _ scene: Scene) -> String? {
-    if !scene.standing.isSealed {
-      return "This board is open: nothing can be told to moderators alone."
-    }
-    guard let selected else { return nil }
-    if ownSelected != nil { return "That is your own: e amends it, d takes it back." }
-    if selected.role == .moderator { return "A moderator wrote that for the board." }
-    if selected.isWithdrawn { return "Its author took it back." }
-    if selected.isSetAside { return BodyReading.setAsideSentence }
-    return blocked(reading, scene)
-  }
-
   /// What a moderator can do with the thread, and the post under the cursor.
   private func acts(_ scene: Scene) -> ModeratorActs? {
     guard let reading, let row = scene.board.row(id), let selected else { return nil }
     return ModeratorActs(
       reading: reading, row: row, post: selected,
       hasUnseenAnswer: scene.board.hasUnseenAnswer(in: id), today: scene.today)
-  }
-
-  private static let mutedSentence =
-    "A moderator has asked this tag to say no more here. d takes back what it said."
-  private static let othersPost = "Only your own posts: they say “you” beside the tag."
-
-  /// Why nothing can be said here.
-  private func blocked(_ reading: ThreadReading, _ scene: Scene) -> String? {
-    if let why = scene.standing.whyReadOnly { return why }
-    if reading.state.isWithdrawn { return "Its author took it back; nothing can be added." }
-    switch scene.board.row(id)?.state(on: scene.today) {
-    case .ended?: return "Its time ran out; nothing can be added."
-    case .setAside?: return BodyReading.setAsideSentence
-    case .merged?: return "It was merged into another thread; say it there."
-    case .current?, .disputed?, .withdrawn?, nil: break
-    }
-    return acting == nil ? nil : "A moment: the last one is still on its way."
   }
 
   private func subject(_ scene: Scene) -> SubjectRow? {
@@ -370,10 +277,9 @@ struct ThreadScreen: Screen {
     guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return [] }
     switch open {
     case .sameHere:
-      let bases: [Basis] = [.firstHand, .toldByThePerson, .reputation]
-      guard bases.indices.contains(number - 1) else { return [] }
+      guard ThreadPanel.bases.indices.contains(number - 1) else { return [] }
       panel = nil
-      let basis = bases[number - 1]
+      let basis = ThreadPanel.bases[number - 1]
       guard basis.isVoice else {
         scene.notice = Notice("Thank you. What is heard said is not counted, and not kept.")
         return []
@@ -427,71 +333,10 @@ struct ThreadScreen: Screen {
   }
 
   func panel(_ scene: Scene) -> [Line]? {
-    func told(_ text: String) -> [Line] { Line.wrap(text, columns: scene.columns) }
-    switch panel {
-    case nil:
-      return nil
-    case .sameHere?:
-      return [Line(" Same here. How do you know?", style: .strong), .blank]
-        + choice("1", "first-hand: it happened to me, or I saw it", scene)
-        + choice("2", "someone told me directly", scene)
-        + choice("3", "I have heard it said (thank you; this one is not counted)", scene)
-        + [.blank]
-        + told(
-          scene.isNarrow
-            ? "Counted once, and not under your tag."
-            : "Counted once, shown from tomorrow, not tied to your tag."
-        )
-    case .because(let act)?:
-      return [Line(" \(act.deed.label), because:", style: .strong)]
-        + ReasonChoices.lines(act.deed.reasons, scene)
-        + (act.deed == .expire ? told("This erases its words, for good.") : [])
-    case .report?:
-      return [Line(" What is wrong with it?", style: .strong)]
-        + ReasonChoices.lines(ModerationReason.reporting, scene)
-        + (scene.isLow
-          ? [] : told("It counts once. Nobody learns who reported, moderators included."))
-    case .suspension?:
-      return Line.wrap(
-        "Propose to end the access of whoever wrote this, for:", columns: scene.columns,
-        style: .strong)
-        + ReasonChoices.lines(Suspension.reasons, scene)
-        + (scene.isLow ? [] : told("Another of you decides. Nobody is shown whom it is about."))
-    case .counted?:
-      return told("Counted, and shown from tomorrow. " + scene.routes.alertListSentence)
-    case .reply?:
-      let ready = ReadyReply.all.enumerated().flatMap {
-        choice(Character("\($0.offset + 1)"), $0.element, scene)
-      }
-      return [Line(" Reply", style: .strong), .blank] + ready
-        + choice(Character("\(ReadyReply.all.count + 1)"), "my own words", scene)
-    case .ready(let number)?:
-      if number == ReadyReply.allClear, isWriter {
-        return [Line(" Your all-clear, as others will see it", style: .strong), .blank]
-          + told(
-            "Above the thread, in place of a reply: its writer: it has stopped, as far as known.")
-          + [.blank]
-      }
-      return [Line(" Reply, as others will see it", style: .strong), .blank]
-        + Line.wrap(ReadyReply.all[number], columns: scene.columns, indent: 3)
-        + [.blank]
-    case .welcome(let welcome)?:
-      let tag = reading.flatMap { reading in reading.ownAuthor.map(reading.name(of:)) }
-      let up = tag.map { "It is up, as \($0)." } ?? "It is up."
-      let thanks =
-        scene.isLow
-        ? "\(up) Thank you. e amends it, d takes it back."
-        : "\(up) Thank you: it may spare somebody. e amends it, d takes it back, at any time."
-      return told(thanks)
-        + (welcome == .firstHand ? [.blank] + told(scene.routes.alertListSentence) : [])
-        + [.blank]
-        + told(scene.routes.howAreYouSentence)
-    }
-  }
-
-  private func choice(_ digit: Character, _ text: String, _ scene: Scene) -> [Line] {
-    Line.wrap(text, columns: scene.columns, indent: 5, head: "  \(digit)")
-      .map { $0.pressing(.character(digit)) }
+    panel?.lines(
+      isWriter: isWriter,
+      tag: reading.flatMap { reading in reading.ownAuthor.map(reading.name(of:)) },
+      scene)
   }
 
   // MARK: The world
