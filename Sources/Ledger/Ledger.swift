@@ -282,7 +282,8 @@ package final class Ledger {
 
   /// Takes in what others have appended, to be told of by the next `refresh`.
   package func lookAhead() throws(LedgerError) {
-    if damage == nil { finishErasing(try followAhead()) }
+    guard damage == nil, store.hasChanged(since: tip) else { return }
+    finishErasing(try followAhead())
   }
 
   /// Appends what `fill` adds to a draft of the newest state.

@@ -5,7 +5,7 @@ package import Bytes
 /// The key pair of one tag in one thread, to which others seal what is for its author alone.
 ///
 /// X25519 from KDF(s_y, "mail", thread): nothing links it to her other keys, and its public half
-/// stands in the body of the tag's first post. HPKE as in ``WrapKey``; every box has one length,
+/// stands in the bodies of the tag's posts. HPKE as in ``WrapKey``; every box has one length,
 /// so that none says how much it holds.
 package struct MailKey: Sendable {
   /// What a box takes: an encapsulated key of 32 octets, the padded object, a tag of 16.
