@@ -6,6 +6,6 @@ internal import Board
 struct LineDraft {
   let id: DraftID
   /// What it answers, with the post.
-  let purpose: LinePurpose
+  let purpose: Purpose
   var text: String
 }

@@ -32,7 +32,7 @@ struct LineMode {
     case notes
     case mine
     /// A deed for which there is something to say, and what was written for it.
-    case deed(String, LinePurpose?)
+    case deed(String, Purpose?)
     /// What tonight's threads say to do.
     case tonight(Tonight)
     /// The thread after a deed.
@@ -98,7 +98,7 @@ struct LineMode {
   /// What the new thread is kept under.
   var compositionID: DraftID?
   /// Replies and amendments that are not posted yet.
-  var drafts: [LinePurpose: LineDraft] = [:]
+  var drafts: [Purpose: LineDraft] = [:]
 
   init(
     board: BoardState, name: String, standing: BoardStanding, vocabulary: Vocabulary,

@@ -18,7 +18,7 @@ extension LineMode {
   }
 
   private mutating func takeUp(_ draft: KeptDraft) {
-    let purpose = LinePurpose(draft)
+    let purpose = Purpose(draft)
     if purpose == .new {
       composition = LineComposition(draft)
       compositionID = draft.id
@@ -33,7 +33,7 @@ extension LineMode {
     case "": return resume(id)
     case LineRequest.throwAway.letter:
       guard let draft = kept.drafts[id] else { return .say() }
-      forget(LinePurpose(draft))
+      forget(Purpose(draft))
       return .say("Thrown away.")
     case LineRequest.keep.letter:
       closeDrafts()
@@ -59,7 +59,7 @@ extension LineMode {
       if kept.drafts[draft.id] == nil { keep(.keepDraft(draft)) }
     }
     takeUp(draft)
-    let purpose = LinePurpose(draft)
+    let purpose = Purpose(draft)
     guard purpose == .new else { return beginWords(purpose) }
     composition?.resume()
     return ask()
@@ -68,7 +68,7 @@ extension LineMode {
   // MARK: Drafts
 
   /// Takes words for a purpose as they now stand.
-  mutating func keep(_ text: String, for purpose: LinePurpose, isOpen: Bool) {
+  mutating func keep(_ text: String, for purpose: Purpose, isOpen: Bool) {
     if purpose == .new {
       composition?.words = text
     } else {
@@ -79,12 +79,12 @@ extension LineMode {
   }
 
   /// Keeps what is being written for a purpose, where it changed.
-  mutating func keepDraft(_ purpose: LinePurpose, isOpen: Bool) {
+  mutating func keepDraft(_ purpose: Purpose, isOpen: Bool) {
     guard let draft = keptDraft(for: purpose, isOpen: isOpen) else { return }
     if let change = kept.change(keeping: draft) { keep(change) }
   }
 
-  private func keptDraft(for purpose: LinePurpose, isOpen: Bool) -> KeptDraft? {
+  private func keptDraft(for purpose: Purpose, isOpen: Bool) -> KeptDraft? {
     if purpose == .new {
       guard let composition, let id = compositionID else { return nil }
       return KeptDraft(
@@ -119,7 +119,7 @@ extension LineMode {
   }
 
   /// Forgets for good what was written for a purpose: it was posted, or thrown away.
-  mutating func forget(_ purpose: LinePurpose) {
+  mutating func forget(_ purpose: Purpose) {
     let id = purpose == .new ? compositionID : drafts[purpose.draft]?.id
     if let id, kept.drafts[id] != nil { keep(.dropDraft(id)) }
     if purpose == .new {

@@ -266,7 +266,7 @@ extension LineMode {
 
   // MARK: Words
 
-  mutating func beginWords(_ purpose: LinePurpose) -> LineStep {
+  mutating func beginWords(_ purpose: Purpose) -> LineStep {
     let kept = words(for: purpose) ?? ""
     talk = .words(purpose, kept.isEmpty ? [] : [kept])
     let needed = purpose == .new && composition?.kind == .warning
@@ -279,7 +279,7 @@ extension LineMode {
   }
 
   mutating func takeWords(
-    _ line: String, _ purpose: LinePurpose, _ lines: [String]
+    _ line: String, _ purpose: Purpose, _ lines: [String]
   ) -> LineStep {
     guard line.trimmingBlanks == "." else {
       talk = .words(purpose, lines + [line])
@@ -305,13 +305,13 @@ extension LineMode {
     return ready(purpose)
   }
 
-  private func words(for purpose: LinePurpose) -> String? {
+  private func words(for purpose: Purpose) -> String? {
     purpose == .new ? composition?.words : drafts[purpose.draft]?.text
   }
 
   // MARK: Posting
 
-  private mutating func ready(_ purpose: LinePurpose, saying lines: [String] = []) -> LineStep {
+  private mutating func ready(_ purpose: Purpose, saying lines: [String] = []) -> LineStep {
     talk = .ready(purpose, isHeard: false)
     return .say(
       lines + [
@@ -319,7 +319,7 @@ extension LineMode {
       ])
   }
 
-  mutating func takeReady(_ typed: String, _ purpose: LinePurpose, isHeard: Bool) -> LineStep {
+  mutating func takeReady(_ typed: String, _ purpose: Purpose, isHeard: Bool) -> LineStep {
     switch LineRequest(typed, among: LineRequest.ready) {
     case .post: return isHeard ? post(purpose) : preview(purpose)
     case .later:
@@ -357,18 +357,18 @@ extension LineMode {
   }
 
   /// How a post goes up later, where it can.
-  private func waits(_ purpose: LinePurpose, _ end: String = ".") -> String {
+  private func waits(_ purpose: Purpose, _ end: String = ".") -> String {
     purpose == .new ? "l lets it go up later\(end) " : ""
   }
 
-  private mutating func throwAway(_ purpose: LinePurpose) -> LineStep {
+  private mutating func throwAway(_ purpose: Purpose) -> LineStep {
     talk = .none
     forget(purpose)
     return .say("Thrown away.")
   }
 
   /// Reads out what others will see, made by the fold that they will read it through.
-  private mutating func preview(_ purpose: LinePurpose) -> LineStep {
+  private mutating func preview(_ purpose: Purpose) -> LineStep {
     let isBare = purpose == .new && composition?.takesWords == false
     let given = isBare ? "" : Sanitiser.body(words(for: purpose) ?? "")
     let report = anonymise(given)
@@ -408,7 +408,7 @@ extension LineMode {
   }
 
   /// What it counts as among a day's posts; nil for what is none of them.
-  private func counted(_ purpose: LinePurpose) -> Allowance.Matter? {
+  private func counted(_ purpose: Purpose) -> Allowance.Matter? {
     switch purpose {
     case .new: composition.map { Allowance.Matter($0.opening.kind) }
     case .reply: .others
@@ -438,7 +438,7 @@ extension LineMode {
     return wording.head(of: row, reading) + wording.post(state.messages[0], in: reading)
   }
 
-  private mutating func post(_ purpose: LinePurpose, isLater: Bool = false) -> LineStep {
+  private mutating func post(_ purpose: Purpose, isLater: Bool = false) -> LineStep {
     let text = RawText(words(for: purpose) ?? "")
     switch purpose {
     case .new:
@@ -472,7 +472,7 @@ extension LineMode {
 
   /// Forgets what is on the board now, and reads the thread anew.
   mutating func performed(
-    _ events: [Event], _ sentence: String, _ purpose: LinePurpose?
+    _ events: [Event], _ sentence: String, _ purpose: Purpose?
   ) -> LineStep {
     talk = .none
     if let purpose { forget(purpose) }

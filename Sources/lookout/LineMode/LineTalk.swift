@@ -15,9 +15,9 @@ enum LineTalk {
   /// Letters of a name, or the number of one that was told.
   case roster([RosterEntry], told: [RosterEntry])
   /// The lines of a text, as far as they came.
-  case words(LinePurpose, [String])
+  case words(Purpose, [String])
   /// Whether to post; `isHeard` once it was read out as others will see it.
-  case ready(LinePurpose, isHeard: Bool)
+  case ready(Purpose, isHeard: Bool)
   /// How one knows.
   case sameHere(ThreadID)
   /// Which reply.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Board
-
 /// What words are being written for.
-enum Purpose: Hashable {
+package enum Purpose: Hashable, Sendable {
   /// A new thread.
   case new
   case reply(ThreadID, to: EventID?)
@@ -12,7 +10,7 @@ enum Purpose: Hashable {
   case note
 
   /// What a kept draft was written for.
-  init(_ draft: KeptDraft) {
+  package init(_ draft: KeptDraft) {
     switch draft.purpose {
     case .new: self = .new
     case .reply(let thread, let target): self = .reply(thread, to: target)
@@ -22,13 +20,13 @@ enum Purpose: Hashable {
   }
 
   /// What a kept reply, amendment or note was written for; nil for a new thread.
-  init?(reply draft: KeptDraft) {
+  package init?(reply draft: KeptDraft) {
     self.init(draft)
     if self == .new { return nil }
   }
 
-  /// What the words are kept under.
-  var draft: Purpose {
+  /// What the words are kept under: a thread has one reply in the making, whatever it answers.
+  package var draft: Purpose {
     if case .reply(let thread, _) = self { .reply(thread, to: nil) } else { self }
   }
 }
