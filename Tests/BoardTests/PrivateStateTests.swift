@@ -26,7 +26,7 @@ import Testing
       let day = Day(number: 20_000 + number % 3)
       let thread = threads[number % threads.count]
       let flag = Bool.random(using: &random)
-      return switch Int.random(in: 0..<14, using: &random) {
+      return switch Int.random(in: 0..<15, using: &random) {
       case 0, 1: .read(thread, ReadMark(number: number, posts: 9 - number))
       case 2: .readAll(ReadMarks.Base(number: number, day: day))
       case 3, 4, 5: .keepDraft(draft(using: &random))
@@ -47,11 +47,12 @@ import Testing
         flag
           ? .oneLine(number > 4)
           : number % 2 == 0 ? .lineMode(number > 4) : .review(number > 4 ? "Box 7" : "")
+      case 13: flag ? .answered(thread.opening) : .sentForSuspension(thread.opening)
       default:
         flag
           ? .spent(ReadingBudget(day: day, rows: number, threads: 9 - number))
           : number % 2 == 0
-            ? number > 4 ? .answered(thread.opening) : .readMail(Place(UInt64(number)))
+            ? .readMail(Place(UInt64(number)))
             : .saw(SeenHead(number: UInt64(number / 5), chain: Samples.bytes32(using: &random)))
       }
     }
@@ -114,6 +115,34 @@ import Testing
         "seed \(seed): the grouping counts")
       #expect(one.merging(one) == one, "seed \(seed): twice is not once")
       #expect(one.merging(two).merging(two) == one.merging(two), "seed \(seed): again counts")
+    }
+  }
+
+  /// Of what is kept for its newest alone, more than there is room for.
+  @Test func mergingIsAJoinAlsoWhereTheOldestGo() throws {
+    try forEachSeed(60) { (seed, random) throws in
+      let events = (0..<100).map { _ in EventID(using: &random) }
+      let states = (0..<3).map { _ in
+        var state = PrivateState()
+        for _ in 0..<Int.random(in: 0...160, using: &random) {
+          let event = events[Int.random(in: events.indices, using: &random)]
+          state.apply(
+            Bool.random(using: &random) ? .answered(event) : .sentForSuspension(event))
+        }
+        return state
+      }
+      let (one, two, three) = (states[0], states[1], states[2])
+      #expect(one.merging(two) == two.merging(one), "seed \(seed): the order counts")
+      #expect(
+        one.merging(two).merging(three) == one.merging(two.merging(three)),
+        "seed \(seed): the grouping counts")
+      #expect(one.merging(one) == one, "seed \(seed): twice is not once")
+      var all = one.merging(two).merging(three)
+      #expect(events.count(where: all.hasAnswered) <= 64, "seed \(seed): it grows")
+      #expect(try PrivateState(json: all.json[...]) == all, "seed \(seed)")
+      for event in events { all.apply(.answered(event)) }
+      #expect(events.suffix(64).allSatisfy(all.hasAnswered), "seed \(seed): a new one went")
+      #expect(!all.hasAnswered(events[35]), "seed \(seed): an old one stayed")
     }
   }
 

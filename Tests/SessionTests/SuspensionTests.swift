@@ -242,6 +242,52 @@ import Testing
     #expect(try board.session(3).examine().isSound)
   }
 
+  // MARK: What it costs
+
+  @Test func `nobody's queue is opened for it but hers who sent something that waits`() throws {
+    let table = try Table()
+    let (board, a, b) = (table.board, table.a, table.b)
+    let (thread, other) = (
+      try board.session(1).warn("Words."), try board.session(2).warn("Other words.")
+    )
+    _ = try board.session(3).perform(.report(other, other.opening, .hostile))
+    /// What a plain command of somebody's does, and how much of the queue it opens for that.
+    func look(_ codename: [String]) throws -> (done: [SuspensionOutcome.Result], opened: Int) {
+      let session = try board.session(codename)
+      return (session.completeSuspensions().map(\.result), session.openedSubmissions.count)
+    }
+    let proposer = SealedBoard.codename(0)
+    let (second, third) = (Table.codename(1), Table.codename(2))
+    for codename in [proposer, second, third] { #expect(try look(codename) == ([], 0)) }
+
+    try table.follow()
+    let id = try a.proposeSuspension(thread.opening, in: thread, reason: .flooding)
+    #expect(try look(proposer) == ([], 2), "it waits for a second")
+    #expect(try look(third) == ([], 0))
+    _ = try b.refresh()
+    try b.confirmSuspension(id)
+    #expect(try look(second) == ([], 3), "her share waits")
+    #expect(try look(third) == ([], 0))
+    #expect(try look(proposer) == ([.suspended], 3))
+    #expect(try look(proposer) == ([], 0), "hers is put away")
+    #expect(try look(second).opened > 0, "and so is now the other's")
+    for codename in [proposer, second, third] { #expect(try look(codename) == ([], 0)) }
+    #expect(try board.session(0).board.submissions.waiting.count == 1, "the report")
+  }
+
+  @Test func `what a lost private state knew is found once the queue is opened for anything`()
+    throws
+  {
+    let table = try Table()
+    let thread = try table.board.session(1).warn("Words.")
+    let id = try table.confirmed(thread, by: table.a, table.b)
+    let session = try table.board.session(0)
+    session.privateState = PrivateState()
+    #expect(session.completeSuspensions().isEmpty && session.openedSubmissions.isEmpty)
+    _ = try session.queue()
+    #expect(session.completeSuspensions().map(\.id) == [id])
+  }
+
   // MARK: Each ends in a told state
 
   @Test func `who may not, what cannot, and what was done is told, and nothing is half`() throws {

@@ -20,6 +20,8 @@ package enum PrivateChange: Hashable, Sendable {
   case leave(EventID, Bool)
   /// She answered a question of moderators, by the event that asked.
   case answered(EventID)
+  /// As a moderator she proposed to end an access, or confirmed that, by the event that sent it.
+  case sentForSuspension(EventID)
   /// What her list shows.
   case filter(ListFilter)
   /// Whether her list has one line a thread.

@@ -19,8 +19,10 @@ package struct PrivateState: Hashable, Sendable {
   package private(set) var asides: [SubjectID: Watch] = [:]
   /// The items of the queue that she leaves to another, or left.
   package private(set) var leftItems: [EventID: Watch] = [:]
-  /// The questions of moderators that she answered, each with the change by which she last did.
-  private(set) var answered: [EventID: Int] = [:]
+  /// The questions of moderators that she answered.
+  private(set) var answered = RecentEvents()
+  /// What sent her proposals to end an access, and her confirmations of others', to the moderators.
+  private(set) var sentForSuspension = RecentEvents()
   /// What her list shows.
   package private(set) var filter = Latest(ListFilter())
   /// Whether her list has one line a thread.
@@ -81,9 +83,9 @@ package struct PrivateState: Hashable, Sendable {
       leftItems[item] = Watch(isWatched: isLeft, revision: counter)
       // What was left longest ago has been decided since.
       forgetLeftItems(leftItems.count - PrivateState.mostLeftItems)
-    case .answered(let question):
-      answered[question] = counter
-      forgetAnswered(answered.count - PrivateState.mostAnswered)
+    case .answered(let question): answered.note(question, revision: counter)
+    case .sentForSuspension(let submission):
+      sentForSuspension.note(submission, revision: counter)
     case .filter(let value): filter = Latest(value, revision: counter)
     case .oneLine(let value): isOneLine = Latest(value, revision: counter)
     case .lineMode(let value): prefersLineMode = Latest(value, revision: counter)
@@ -115,7 +117,8 @@ package struct PrivateState: Hashable, Sendable {
     watches.merge(other.watches) { $0.merging($1) }
     asides.merge(other.asides) { $0.merging($1) }
     leftItems.merge(other.leftItems) { $0.merging($1) }
-    answered.merge(other.answered) { max($0, $1) }
+    answered.merge(other.answered)
+    sentForSuspension.merge(other.sentForSuspension)
     filter.merge(other.filter) { $0.rank }
     isOneLine.merge(other.isOneLine) { $0 ? 1 : 0 }
     prefersLineMode.merge(other.prefersLineMode) { $0 ? 1 : 0 }
@@ -156,7 +159,15 @@ package struct PrivateState: Hashable, Sendable {
   package func hasLeft(_ item: EventID) -> Bool { leftItems[item]?.isWatched == true }
 
   /// Whether she answered a question of moderators.
-  package func hasAnswered(_ question: EventID) -> Bool { answered[question] != nil }
+  package func hasAnswered(_ question: EventID) -> Bool { answered.contains(question) }
+
+  /// Whether the moderators have something of hers before them still by which she proposed to end an
+  /// access, or confirmed that: only then is there anything for her program to carry out or take back.
+  package func hasSuspensionWaiting(on board: BoardState) -> Bool {
+    sentForSuspension.revisions.keys.contains { submission in
+      board.submissions[submission].map { $0.outcome == nil } ?? false
+    }
+  }
 
   /// The draft in which to go on with what moderators turned down: one that was begun for that, or a
   /// copy of her words, which stay as they were sent.
@@ -172,9 +183,6 @@ package struct PrivateState: Hashable, Sendable {
         id: id, purpose: draft.purpose, text: draft.text, day: day, isOpen: false,
         after: draft.held?.submission)
   }
-
-  /// How many answered questions are kept at most.
-  static let mostAnswered = 64
 
   /// How many left items are kept at most.
   static let mostLeftItems = 64
@@ -211,8 +219,9 @@ extension PrivateState {
     watches: [SubjectID: Watch], filter: Latest<ListFilter>, isOneLine: Latest<Bool>,
     prefersLineMode: Latest<Bool>, budget: ReadingBudget?, mailRead: Place, seen: SeenHead?,
     names: NameBudget, since: Day?, record: RecordMark? = nil, asides: [SubjectID: Watch] = [:],
-    leftItems: [EventID: Watch] = [:], answered: [EventID: Int] = [:],
-    posts: PostTally = PostTally(), review: Latest<String> = Latest("")
+    leftItems: [EventID: Watch] = [:], answered: RecentEvents = RecentEvents(),
+    sentForSuspension: RecentEvents = RecentEvents(), posts: PostTally = PostTally(),
+    review: Latest<String> = Latest("")
   ) {
     self.counter = counter
     self.marks = marks
@@ -229,6 +238,7 @@ extension PrivateState {
     self.asides = asides
     self.leftItems = leftItems
     self.answered = answered
+    self.sentForSuspension = sentForSuspension
     self.names = names
     self.posts = posts
     self.review = review
@@ -253,15 +263,6 @@ extension PrivateState {
       ($0.value.revision, $0.key.description) < ($1.value.revision, $1.key.description)
     }
     for item in oldest.prefix(count) { leftItems[item.key] = nil }
-  }
-
-  /// Leaves out the questions that she answered longest ago.
-  private mutating func forgetAnswered(_ count: Int) {
-    guard count > 0 else { return }
-    let oldest = answered.sorted {
-      ($0.value, $0.key.description) < ($1.value, $1.key.description)
-    }
-    for question in oldest.prefix(count) { answered[question.key] = nil }
   }
 
   /// Leaves out a draft, without a sign that it was dropped.

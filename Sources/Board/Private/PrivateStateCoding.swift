@@ -69,17 +69,8 @@ extension PrivateState {
       }
       json.endArray()
     }
-    if !answered.isEmpty {
-      json.key("answered")
-      json.beginArray()
-      for (question, revision) in answered.inOrder {
-        json.beginArray()
-        json.value(base64url: question.value)
-        json.value(revision)
-        json.endArray()
-      }
-      json.endArray()
-    }
+    json.member("answered", answered)
+    json.member("suspending", sentForSuspension)
     json.key("filter")
     json.filter(filter)
     json.key("one_line")
@@ -156,7 +147,8 @@ extension PrivateState {
     var watches: [SubjectID: Watch] = [:]
     var asides: [SubjectID: Watch] = [:]
     var left: [EventID: Watch] = [:]
-    var answered: [EventID: Int] = [:]
+    var answered = RecentEvents()
+    var sentForSuspension = RecentEvents()
     var filter = Latest(ListFilter())
     var isOneLine = Latest(false)
     var prefersLineMode = Latest(false)
@@ -207,12 +199,8 @@ extension PrivateState {
           _ = try json.nextElement()
           left[item] = Watch(isWatched: try json.count() > 0, revision: revision)
         }
-      case "answered":
-        try json.rows { json throws(JSONSyntaxError) in
-          let question = EventID(try json.bytes16())
-          _ = try json.nextElement()
-          answered[question] = try json.count()
-        }
+      case "answered": answered = try json.events()
+      case "suspending": sentForSuspension = try json.events()
       case "filter": filter = try json.filter()
       case "one_line": isOneLine = try json.latestFlag()
       case "line_mode": prefersLineMode = try json.latestFlag()
@@ -279,7 +267,8 @@ extension PrivateState {
       ownThreads: own, watches: watches, filter: filter, isOneLine: isOneLine,
       prefersLineMode: prefersLineMode, budget: budget, mailRead: mailRead, seen: seen,
       names: NameBudget(looks), since: since, record: record, asides: asides, leftItems: left,
-      answered: answered, posts: PostTally(posts), review: review)
+      answered: answered, sentForSuspension: sentForSuspension, posts: PostTally(posts),
+      review: review)
   }
 }
 
@@ -365,6 +354,20 @@ extension JSONWriter {
     endArray()
   }
 
+  /// Writes events with their revisions, where there are any.
+  fileprivate mutating func member(_ name: StaticString, _ events: RecentEvents) {
+    guard !events.revisions.isEmpty else { return }
+    key(name)
+    beginArray()
+    for (event, revision) in events.revisions.inOrder {
+      beginArray()
+      value(base64url: event.value)
+      value(revision)
+      endArray()
+    }
+    endArray()
+  }
+
   fileprivate mutating func filter(_ filter: Latest<ListFilter>) {
     beginObject()
     key("r")
@@ -407,6 +410,16 @@ extension JSONScanner {
       watches[subject] = Watch(isWatched: try json.count() > 0, revision: revision)
     }
     return watches
+  }
+
+  fileprivate mutating func events() throws(JSONSyntaxError) -> RecentEvents {
+    var revisions: [EventID: Int] = [:]
+    try rows { json throws(JSONSyntaxError) in
+      let event = EventID(try json.bytes16())
+      _ = try json.nextElement()
+      revisions[event] = try json.count()
+    }
+    return RecentEvents(revisions)
   }
 
   /// A draft or the sign of a dropped one; nil for one of a sort that is not known.

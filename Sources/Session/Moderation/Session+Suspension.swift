@@ -147,10 +147,14 @@ extension Session {
   /// Carries out what this moderator proposed and another confirmed since, and takes back her shares
   /// for what is settled: to be asked for on opening and in idle moments.
   ///
+  /// The queue is opened only while something that she sent for it waits there: to anybody else it
+  /// costs nothing.
+  ///
   /// - Returns: what came of each, to be told; what could not be written now is tried again.
   package func completeSuspensions() -> [SuspensionOutcome] {
     guard damage == nil, isModerator, board.moderators.hasTwo, let key = member?.moderator,
-      suspensionsLookedAt != board.submissions.changes, let words = try? suspensionWords()
+      suspensionsLookedAt != board.submissions.changes, mayHaveSuspension,
+      let words = try? suspensionWords()
     else { return [] }
     var outcomes: [SuspensionOutcome] = []
     var isDone = true
@@ -171,6 +175,14 @@ extension Session {
     // Nothing new for her is looked for again until something new was sent.
     if isDone { suspensionsLookedAt = board.submissions.changes }
     return outcomes
+  }
+
+  /// Whether the queue is worth opening for a suspension of hers, which is dear where much waits.
+  ///
+  /// Her private state knows what she sent. Should that be lost it is found all the same, once she has
+  /// the queue opened for something else.
+  private var mayHaveSuspension: Bool {
+    !openedSubmissions.isEmpty || privateState.hasSuspensionWaiting(on: board)
   }
 
   /// - Throws: where something could not be read or written; what was done stands, and this goes on
@@ -374,9 +386,10 @@ extension Session {
     return .init(submission: row.id, author: word.author, day: row.day, content: content)
   }
 
-  /// Tells the other moderators something.
+  /// Tells the other moderators something of a suspension, and keeps that it was hers.
   private func tellModerators(_ content: SubmissionContent) throws(SessionError) {
-    _ = try perform(.tellModerators(content))
+    for event in try perform(.tellModerators(content)) { keep(.sentForSuspension(event.id)) }
+    _ = try? save()
   }
 
   /// Takes back what this moderator sent: its box is erased, and the record has no line of it.
