@@ -81,6 +81,14 @@ final class ModerateTests: InvitedBoard {
     let locked = try object(run("show", warning, "--json"))
     #expect((locked["thread"] as? [String: Any])?["locked"] as? Bool == true)
 
+    let words = "Take the stairs, or ring 020 7946 0018."
+    let seen = try run(
+      "moderate", "redact", warning, "--body-file", "-", "--preview", as: "a", input: words)
+    #expect(seen.text == "Take the stairs, or ring [number].\n" && seen.status == 0)
+    #expect(seen.errorText.contains("Nothing was cut."))
+    let whole = try object(run("show", warning, "--json"))["messages"] as? [[String: Any]]
+    #expect(whole?.first?["state"] as? String != "redacted")
+
     let cut = try run(
       "moderate", "redact", warning, "--reason", "identifies-writer", "--body-file", "-", as: "a",
       input: "Take the stairs.")

@@ -37,6 +37,13 @@ import Testing
     return board
   }
 
+  /// A board whose moderators have a key in common: what they cut is kept for them.
+  private static func keeping() -> SampleBoard {
+    let board = SampleBoard.queued()
+    board.appointModerator()
+    return board
+  }
+
   /// A board on which a suspension was confirmed so many days ago.
   private static func underWay(_ days: Int, isEmpty: Bool = false) -> SampleBoard {
     let board = isEmpty ? empty() : SampleBoard.queued()
@@ -88,9 +95,13 @@ import Testing
     picture("queue-suspended") { $0.press("7 j j j j j Enter a") }
     picture("queue-let-rest") { $0.press("7 j j j j j Enter x") }
     picture("queue-cut") { $0.press("7 j Enter o") }
-    picture("queue-cut-reason") {
+    picture("queue-cut-seen", QueueScreenTests.keeping) {
       $0.press("7 j Enter o")
-      $0.type("x\n.\n")
+      $0.type(QueueScreenTests.cut)
+    }
+    picture("queue-cut-reason", QueueScreenTests.keeping) {
+      $0.press("7 j Enter o")
+      $0.type(QueueScreenTests.cut + "p")
     }
   }
 
@@ -136,6 +147,10 @@ import Testing
     picture("moderate-disputed") {
       $0.press("Enter")
       $0.type(QueueScreenTests.answer + "pG")
+    }
+    picture("moderate-cut-seen", QueueScreenTests.keeping) {
+      $0.press("Enter")
+      $0.type(":cut-words\n" + QueueScreenTests.cut)
     }
     picture("moderate-suspend") {
       $0.press("Enter j")
@@ -191,6 +206,67 @@ import Testing
   /// What the person named answers, with words that nobody else is to read.
   private static let answer =
     ":dispute\nI offered Mr Melmotte a cab once, as I would anybody. Ring me on x4801.\n.\n"
+
+  // MARK: Words that are cut
+
+  /// What a moderator adds, with words that nobody else is to read, and is done with.
+  private static let cut = "\nMr Melmotte's number is x4801.\n.\n"
+
+  @Test(arguments: [false, true])
+  func `words that stand in for a post's are seen first, and cut by one key and a digit`(
+    isInQueue: Bool
+  ) {
+    let reader = QueueScreenTests.reader(isInQueue ? QueueScreenTests.keeping() : .queued())
+    let sent = { reader.effects.count { if case .cutWords = $0 { true } else { false } } }
+    reader.press(isInQueue ? "7 j Enter o" : "Enter j")
+    if !isInQueue { reader.type(":cut-words\n") }
+    reader.press("Ctrl-D")
+    #expect(reader.app.page == .letter && reader.sees("Nothing is cut yet."))
+    reader.type(QueueScreenTests.cut)
+    #expect(reader.app.page == .cutPreview && sent() == 0)
+    #expect(reader.sees("Quartz 03") && reader.sees("[number]") && !reader.sees("x4801"))
+    #expect(reader.sees("Copper Siskin · words cut by a moderator"))
+    #expect(reader.sees(isInQueue ? "is kept for 30 days" : "What stands there now is erased."))
+    reader.press("Enter 1 j")
+    #expect(reader.app.page == .cutPreview && sent() == 0)
+    reader.press("Esc")
+    #expect(reader.app.page == .letter && reader.sees("x4801"), "and back to the words")
+    reader.press("Ctrl-D")
+    let seen = reader.frame.lines
+    reader.press("p")
+    #expect(reader.app.page == .choice && reader.sees("Cut out, because:") && sent() == 0)
+    #expect(!reader.sees("done in error"), "nothing was cut there before")
+    reader.press("Esc")
+    #expect(reader.app.page == .cutPreview && reader.frame.lines == seen)
+    reader.press("p 8")
+    if isInQueue { reader.pass(.seconds(30)) }
+    #expect(sent() == 1)
+    // What was shown is what stands, to everybody.
+    let other = Reader(reader.board, as: 3, size: QueueScreenTests.size)
+    other.press("Enter")
+    let words = seen.filter {
+      $0.contains("Same again") || $0.contains("[number]") || $0.contains("words cut")
+    }
+    #expect(words.count >= 2 && words.allSatisfy(other.frame.lines.contains), "\(other.text)")
+  }
+
+  @Test func `what is cut is read anew each time it is looked at`() {
+    let reader = QueueScreenTests.reader()
+    reader.press("Enter j")
+    reader.type(":cut-words\n" + QueueScreenTests.cut)
+    reader.press("Esc")
+    reader.meanwhile { $0.withdraw(6, 1, by: 2) }
+    reader.press("Ctrl-D")
+    #expect(!reader.sees("Quartz 03") && reader.sees("Its author took it back."))
+    reader.press("p")
+    #expect(reader.app.page == .cutPreview)
+    let held = Reader(
+      SampleBoard.queued(), size: QueueScreenTests.size, standing: QueueScreenTests.moderator,
+      fault: { if case .thread = $0 { "It cannot be read now." } else { nil } })
+    held.press("7 j Enter o")
+    held.type(QueueScreenTests.cut + "p")
+    #expect(held.app.page == .cutPreview && held.sees("It cannot be read now."))
+  }
 
   // MARK: What the person named answers
 

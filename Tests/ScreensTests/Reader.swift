@@ -252,8 +252,14 @@ final class Reader {
     case .queueItem(let id, let ticket):
       send(.answer(ticket, .queueItem(board.queueDetails[id])))
     case .pending(let ticket): send(.answer(ticket, .pending(board.pending)))
-    case .cutWords(_, _, _, _, let ticket), .proposeSuspension(_, _, _, let ticket),
-      .confirmSuspension(_, let ticket):
+    case .cutWords(let post, let thread, let words, let reason, let ticket):
+      guard let message = board.thread(thread)?.message(post) else {
+        return send(.answer(ticket, .failed("There is no such post.")))
+      }
+      let act = Moderation(.redact, thread, post: post, reason: reason)
+      let redacted = Redacted(place: message.textPlace, text: nil, key: nil)
+      answer([.perform(.redact(act, words, redacted), ticket)])
+    case .proposeSuspension(_, _, _, let ticket), .confirmSuspension(_, let ticket):
       send(.answer(ticket, .performed([])))
     case .notes(let ticket): send(.answer(ticket, .notes(board.notes(of: member))))
     case .words(let acts, let ticket): send(.answer(ticket, .words(board.words(of: acts))))

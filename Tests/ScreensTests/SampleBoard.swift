@@ -528,6 +528,13 @@ final class SampleBoard {
 
   // MARK: What is done for the board
 
+  /// Makes a set of one moderator, who acts beside the founder, and a key for what is sent to her.
+  func appointModerator() {
+    let moderator = Moderator(number: 0, sign: SampleBoard.founder, share: .zero)
+    let change = ModeratorChange(former: nil, moderators: [moderator], key: .zero)
+    _ = try? perform(.changeModerators(change, []), by: 0)
+  }
+
   /// An act of whoever runs the board, which the sample lets member 0 be.
   func moderate(
     _ deed: ModerationDeed, _ index: Int, post message: Int? = nil, into other: Int? = nil,

@@ -11,8 +11,6 @@ package struct QueueDetail: Hashable, Sendable {
   package let tag: String?
   /// The post it is about; for a held one, the one it will be.
   package let message: EventID?
-  /// Whether a moderator's words stand there already, in place of some of its author's.
-  package let isCut: Bool
   /// What was there before a change of it.
   package let former: String?
   /// What the program looked for in the words, and found.
@@ -25,7 +23,7 @@ package struct QueueDetail: Hashable, Sendable {
 
   package init(
     item: QueueItem, opening: Opening? = nil, text: String? = nil, tag: String? = nil,
-    message: EventID? = nil, isCut: Bool = false, former: String? = nil, sought: [Sought] = [],
+    message: EventID? = nil, former: String? = nil, sought: [Sought] = [],
     twin: ThreadID? = nil, reasons: [ModerationReason] = []
   ) {
     self.item = item
@@ -33,7 +31,6 @@ package struct QueueDetail: Hashable, Sendable {
     self.text = text
     self.tag = tag
     self.message = message
-    self.isCut = isCut
     self.former = former
     self.sought = sought
     self.twin = twin

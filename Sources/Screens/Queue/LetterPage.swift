@@ -8,13 +8,11 @@ internal import Text
 /// Words about one post: those that a moderator lets stand there, a question that she asks its author,
 /// the author's answer, or what the person named answers to a warning.
 ///
-/// But for words that are cut, which stand before their reader already, they are shown as they will be
-/// read before they are sent.
+/// They are shown as they will be read before anything is sent.
 struct LetterPage: Screen {
   enum Purpose {
-    /// The post's words, to be cut, and whether some were cut before; with the item of the queue that
-    /// it is about, if any.
-    case cut(ThreadID, EventID, String, isCut: Bool, QueueItem?)
+    /// The post's words, to be cut, with the item of the queue that it is about, if any.
+    case cut(ThreadID, EventID, String, QueueItem?)
     case ask(ThreadID, EventID)
     /// An answer to a question, which an event of the thread brought.
     case answer(ThreadID, EventID, question: String)
@@ -26,7 +24,7 @@ struct LetterPage: Screen {
     case typing
     /// The words as they will be read.
     case seen
-    /// The reasons for cutting words out.
+    /// The reasons for cutting words out, below that.
     case choosing
   }
 
@@ -36,12 +34,16 @@ struct LetterPage: Screen {
   private var bodyRows = 1
   private var stage = Stage.typing
   private var ticket: Ticket?
+  /// The thread whose post is cut, as it stood when its preview was asked for; nil till then.
+  private var reading: ThreadReading?
+  private var readingTicket: Ticket?
+  private var fault: String?
 
   init(_ purpose: Purpose, _ scene: Scene) {
     self.purpose = purpose
     let (text, limit) =
       switch purpose {
-      case .cut(_, _, let text, _, _): (text, Limits.textCharacters)
+      case .cut(_, _, let text, _): (text, Limits.textCharacters)
       case .ask: ("", Limits.questionCharacters)
       case .answer: ("", Limits.answerCharacters)
       case .dispute: ("", Limits.textCharacters)
@@ -52,31 +54,45 @@ struct LetterPage: Screen {
   var page: Page {
     switch stage {
     case .typing: .letter
-    case .seen: .letterPreview
+    case .seen: isCutting ? .cutPreview : .letterPreview
     case .choosing: .choice
     }
   }
 
   private var thread: ThreadID {
     switch purpose {
-    case .cut(let thread, _, _, _, _), .ask(let thread, _), .answer(let thread, _, _): thread
+    case .cut(let thread, _, _, _), .ask(let thread, _), .answer(let thread, _, _): thread
     case .dispute(let reading): reading.state.id
     }
   }
 
   private var isCutting: Bool { if case .cut = purpose { true } else { false } }
 
+  /// The post as it stands, whose words are to be cut.
+  private var post: Message? {
+    guard case .cut(_, let post, _, _) = purpose else { return nil }
+    return reading?.state.message(post)
+  }
+
+  /// Why no words of it can be cut by now; nil where they can, and where none are to be.
+  private var whyNotCut: String? {
+    guard isCutting else { return nil }
+    return fault ?? (reading == nil ? "A moment: the thread is being read." : nil)
+  }
+
   /// The reasons to choose from.
   private var reasons: [ModerationReason] {
-    guard case .cut(_, _, _, let isCut, _) = purpose else { return [] }
-    return ModerationDeed.redact.reasons(onCut: isCut)
+    ModerationDeed.redact.reasons(onCut: post?.redacted != nil)
   }
 
   // MARK: Requests
 
   func refusal(of request: Request, _ scene: Scene) -> String? {
     switch request {
-    case .finish, .post: ticket == nil ? nil : "A moment: it is on its way."
+    case .finish, .post:
+      ticket != nil
+        ? "A moment: it is on its way."
+        : request == .post ? whyNotCut : nil
     default: nil
     }
   }
@@ -92,16 +108,17 @@ struct LetterPage: Screen {
     case .seen:
       switch request {
       case .back, .words: stage = .typing
+      case .post where isCutting: stage = .choosing
       case .post: return send(&scene)
       default: sheet.perform(request, rows: bodyRows)
       }
       return []
     case .choosing:
-      if request == .back { stage = .typing }
+      if request == .back { stage = .seen }
       guard request == .choose, let reason = ReasonChoices.reason(key, of: reasons) else {
         return []
       }
-      stage = .typing
+      stage = .seen
       return cut(reason, &scene)
     }
   }
@@ -114,12 +131,8 @@ struct LetterPage: Screen {
           : "Nothing is written yet.")
       return []
     }
-    if case .cut(_, _, let former, _, _) = purpose {
-      if area.text == former {
-        scene.notice = Notice("Nothing is cut yet.")
-      } else {
-        stage = .choosing
-      }
+    if case .cut(_, _, let former, _) = purpose, area.text == former {
+      scene.notice = Notice("Nothing is cut yet.")
     } else if case .ask(_, let post) = purpose,
       let limit = Mail.limit(ofQuestion: published(scene).words, about: post)
     {
@@ -129,8 +142,16 @@ struct LetterPage: Screen {
     } else {
       stage = .seen
       sheet = Sheet()
+      return isCutting ? readThread(&scene) : []
     }
     return []
+  }
+
+  /// Asks for the thread as it stands by now, to show the post in it.
+  private mutating func readThread(_ scene: inout Scene) -> [Step] {
+    let ticket = scene.ticket()
+    (readingTicket, reading, fault) = (ticket, nil, nil)
+    return [.ask(.thread(thread, ticket))]
   }
 
   /// Sends what was seen.
@@ -148,7 +169,7 @@ struct LetterPage: Screen {
   }
 
   private mutating func cut(_ reason: ModerationReason, _ scene: inout Scene) -> [Step] {
-    guard case .cut(let thread, let post, _, _, let item) = purpose else { return [] }
+    guard case .cut(let thread, let post, _, let item) = purpose else { return [] }
     let words = RawText(area.text)
     guard let item else {
       return send(.cutWords(post, in: thread, words, reason, newTicket(&scene)), &scene)
@@ -172,11 +193,15 @@ struct LetterPage: Screen {
   }
 
   mutating func take(_ ticket: Ticket, _ answer: Answer, _ scene: inout Scene) -> [Step]? {
+    if ticket == readingTicket {
+      take(answer)
+      return []
+    }
     guard ticket == self.ticket else { return nil }
     self.ticket = nil
     switch answer {
     case .performed:
-      scene.notice = Notice(done)
+      scene.notice = Notice(done(scene))
       return [.back]
     case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
     default: break
@@ -184,10 +209,27 @@ struct LetterPage: Screen {
     return []
   }
 
+  private mutating func take(_ answer: Answer) {
+    switch answer {
+    case .thread(let reading):
+      self.reading = reading
+      if let post {
+        fault = post.isWithdrawn ? "Its author took it back." : nil
+      } else {
+        fault = "The post is not there any more."
+      }
+    case .failed(let sentence): fault = sentence
+    default: break
+    }
+  }
+
   /// What is said once it is done.
-  private var done: String {
+  private func done(_ scene: Scene) -> String {
     switch purpose {
-    case .cut: "Cut, and shown as such. The words that went are kept for the moderators alone."
+    case .cut:
+      isKept(scene)
+        ? "Cut, and shown as such. The words that went are kept for the moderators alone."
+        : "Cut, and shown as such."
     case .ask: "Sent. Its author alone reads it; her answer comes to the queue."
     case .answer: "Sent to the moderators, as the tag you have in that thread."
     case .dispute: "It stands in the thread for everybody, and in 6. 7 has it, to be seen to."
@@ -231,9 +273,9 @@ struct LetterPage: Screen {
     if stage == .seen {
       bodyRows = rows
       sheet.settle(rows: rows, count: seenLines(scene).count)
-      return []
     }
-    if stage == .typing, scene.notice == nil { bodyRows = rows }
+    guard stage == .typing else { return [] }
+    if scene.notice == nil { bodyRows = rows }
     area.resize(
       to: Size(rows: max(1, bodyRows - lead(scene).count - 1), columns: scene.columns - 1))
     return []
@@ -250,7 +292,10 @@ struct LetterPage: Screen {
   func head(_ scene: Scene) -> [Line] {
     let title =
       switch (purpose, stage) {
-      case (.cut, _): scene.isNarrow ? "Cut words out" : "Cut words out: as it will stand"
+      case (.cut, .typing):
+        scene.isNarrow ? "Cut words out" : "Cut words out: all of the post as it is to stand"
+      case (.cut, _):
+        scene.isNarrow ? "As all will see it" : "Cut words out: exactly what others will see"
       case (.ask, .seen):
         scene.isNarrow ? "As she will read it" : "Ask the author: as she will read it"
       case (.ask, _): scene.isNarrow ? "Ask the author" : "Ask the author, for her alone to read"
@@ -298,10 +343,21 @@ struct LetterPage: Screen {
     let (words, changes) = published(scene)
     let air: [Line] = scene.isLow ? [] : [.blank]
     var lines = lead(scene)
-    if case .dispute(let reading) = purpose {
-      lines += answerLines(words, reading, scene)
-    } else {
+    switch purpose {
+    case .ask, .answer:
       lines += Line.wrap(words, columns: scene.columns - 1, indent: 3) + air
+    case .dispute(let reading):
+      lines += postLines(.disputed(reading.state.id), words, reading, scene)
+    case .cut(let thread, let post, _, _):
+      guard let reading, fault == nil else {
+        return lines
+          + Line.wrap(
+            whyNotCut ?? "", columns: scene.columns, style: fault == nil ? .dim : .alarm)
+      }
+      // What to do, above the first post, has air of its own.
+      if self.post?.role == .opening { lines = [] }
+      let cut = Act.moderated(Moderation(.redact, thread, post: post))
+      lines += postLines(cut, words, reading, scene)
     }
     lines.append(Line(String(repeating: "─", count: scene.columns), style: .dim))
     if changes.count > 0 {
@@ -311,16 +367,16 @@ struct LetterPage: Screen {
         ? [Line(" CHANGED")] + Line.wrap(list, columns: scene.columns, indent: 3)
         : Line.wrap(list, columns: scene.columns, indent: 11, head: " CHANGED")
     }
-    return lines + Line.wrap(counsel, columns: scene.columns)
+    return lines + Line.wrap(counsel(scene), columns: scene.columns)
   }
 
-  /// The answer of the person named, made by the very fold that others will read it through.
-  private func answerLines(
-    _ words: String, _ reading: ThreadReading, _ scene: Scene
+  /// The post that an act puts up or changes, made by the very fold that others will read it through.
+  private func postLines(
+    _ act: Act, _ words: String, _ reading: ThreadReading, _ scene: Scene
   ) -> [Line] {
     guard let row = scene.board.row(reading.state.id) else { return [] }
     var state = reading.state
-    let event = Event(id: .unsent, day: scene.today, author: .unsigned, act: .disputed(state.id))
+    let event = Event(id: .unsent, day: scene.today, author: .unsigned, act: act)
     state.apply(
       event, body: .text(words), once: nil, at: Place(0), isVerified: true, founder: .unsigned)
     let name = scene.desk.reading.map { "Moderator \($0.moderator)" } ?? "Moderator"
@@ -330,13 +386,23 @@ struct LetterPage: Screen {
     let sheet = ThreadSheet(
       scene: scene, board: scene.board, row: row, reading: after,
       reference: reading.state.id.reference.description)
-    return sheet.post(state.messages.count - 1).lines
+    let post = act.replacedText ?? event.id
+    return state.messages.firstIndex { $0.id == post }.map { sheet.post($0).lines } ?? []
+  }
+
+  /// Whether what stands there now is kept for a while: an author's own words, for a set of moderators.
+  private func isKept(_ scene: Scene) -> Bool {
+    post?.redacted == nil && scene.board.moderators.current != nil
   }
 
   /// What to know before it is sent.
-  private var counsel: String {
+  private func counsel(_ scene: Scene) -> String {
     switch purpose {
-    case .cut: ""
+    case .cut:
+      isKept(scene)
+        ? "Readers see that words were cut. What stands there now is kept for \(KeptOriginal.days) "
+          + "days, for the moderators alone."
+        : "Readers see that words were cut. What stands there now is erased."
     case .ask: "Its author alone reads it; her answer comes to the queue."
     case .answer: "The moderators alone read it, and see the tag that you have in that thread."
     case .dispute:
@@ -346,7 +412,14 @@ struct LetterPage: Screen {
   }
 
   func draw(on frame: inout Frame, rows: Range<Int>, _ scene: Scene) {
-    if stage == .seen { return sheet.draw(seenLines(scene), on: &frame, rows: rows, scene) }
+    switch stage {
+    case .typing: break
+    case .seen: return sheet.draw(seenLines(scene), on: &frame, rows: rows, scene)
+    // Nothing scrolls below a choice.
+    case .choosing:
+      return Sheet().draw(
+        Array(seenLines(scene).prefix(rows.count)), on: &frame, rows: rows, scene)
+    }
     let lead = lead(scene)
     for (line, row) in zip(lead, rows) { frame.draw(line, row: row, columns: scene.columns) }
     let top = min(rows.upperBound, rows.lowerBound + lead.count)

@@ -106,9 +106,7 @@ struct QueueItemScreen: Screen {
       guard let thread = item.thread, let post = detail?.message, let text = detail?.text else {
         return []
       }
-      return [
-        .open(LetterPage(.cut(thread, post, text, isCut: detail?.isCut ?? false, item), scene))
-      ]
+      return [.open(LetterPage(.cut(thread, post, text, item), scene))]
     case .twin: return detail?.twin.map { scene.open($0) } ?? []
     case .open:
       guard let thread = item.thread else { return [] }

@@ -176,13 +176,7 @@ struct ThreadScreen: Screen {
     case .proposeSuspension: panel = selected.map { .suspension($0.id) }
     case .cutWords:
       guard let selected else { return [] }
-      return [
-        .open(
-          LetterPage(
-            .cut(
-              id, selected.id, selected.body.text ?? "", isCut: selected.redacted != nil, nil),
-            scene))
-      ]
+      return [.open(LetterPage(.cut(id, selected.id, selected.body.text ?? "", nil), scene))]
     case .merge: return [.merge(id)]
     default:
       if let deed = request.deed, let acts = acts(scene) {

@@ -25,6 +25,8 @@ package enum Page: CaseIterable, Hashable, Sendable {
   case letter
   /// Such words as they will be read, before they are sent.
   case letterPreview
+  /// A post as it will be read, before words are cut out of it.
+  case cutPreview
   /// What was sent to the moderators, and what became of it.
   case verdict
   /// What was done for the board.

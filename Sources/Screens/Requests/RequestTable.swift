@@ -169,8 +169,8 @@ package enum RequestTable {
           .board, .tonight, .results, .mine, .record, .queue, .heldItem, .standingItem, .readItem,
           .suspensionItem, .help, .preview, .notice, .choice, .filter,
           .reply,
-          .ready, .letterPreview, .resume, .invite, .leaving, .routes, .door, .checked, .choosing,
-          .formalCase,
+          .ready, .letterPreview, .cutPreview, .resume, .invite, .leaving, .routes, .door, .checked,
+          .choosing, .formalCase,
         ]),
       row(
         .takeFurther, .other, [.function(5), .alt("r")], "F5", "take-further", "",
@@ -294,7 +294,10 @@ package enum RequestTable {
         .finish, .write, [.control("d")], "Ctrl-D", "finish", "or a dot alone: go on", "",
         [.letter]),
       row(.post, .write, [.character("p")], "p", "post", "send", "", [.letterPreview]),
-      row(.words, .write, [.character("e")], "e", "words", "the words", "", [.letterPreview]),
+      row(.post, .write, [.character("p")], "p", "post", "cut, and say why", "", [.cutPreview]),
+      row(
+        .words, .write, [.character("e")], "e", "words", "the words", "",
+        [.letterPreview, .cutPreview]),
       row(.back, .write, [.escape], "Esc", "back", "not now", "", [.letter]),
       row(.help, .other, [.function(1), .alt("?")], "F1", "help", "keys", "", [.letter]),
       row(.open, .moderate, [.enter], "Enter", "open", "merge", "", [.reference]),
@@ -398,7 +401,7 @@ package enum RequestTable {
         "", [.choice, .reply, .ready]),
       row(
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "back", "",
-        [.letterPreview]),
+        [.letterPreview, .cutPreview]),
       row(
         .back, .write, [.escape, .character("q"), .left], "Esc", "back", "later (4)", "", [.resume]),
       row(
@@ -494,7 +497,7 @@ package enum RequestTable {
   private static let members = lists.union([.help])
   private static let notes: Set<Page> = [.invite, .drawn, .leaving]
   private static let sheets = lists.union([
-    .help, .preview, .letterPreview, .crime, .formalCase,
+    .help, .preview, .letterPreview, .cutPreview, .crime, .formalCase,
   ])
   private static let lists: Set<Page> = [
     .board, .tonight, .thread, .results, .mine, .record, .checked, .choosing, .subject, .verdict,

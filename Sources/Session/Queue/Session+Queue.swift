@@ -249,7 +249,7 @@ extension Session {
     }
     return try QueueDetail(
       item: item, opening: opening, text: post.body.text, tag: reading.name(of: post),
-      message: message, isCut: post.redacted != nil,
+      message: message,
       sought: sought(
         post.body.text, opening, isOpening: post.role == .opening,
         twin: twin(of: opening, besides: id)),

@@ -11,7 +11,8 @@ struct RedactCommand: ParsableCommand {
     discussion: """
       The file holds the whole text as it is to stand; readers see that words were cut. What stood \
       there is kept for \(KeptOriginal.days) days, sealed to the moderators, and then erased; \
-      lookout moderate original shows it, and redact can put it back.
+      lookout moderate original shows it, and redact can put it back. Your words are masked like a \
+      post's: --preview shows them so.
 
       --reason takes one of: \(ModerationDeed.redact.reasonWords); the last one only where words \
       are put back.
@@ -20,6 +21,7 @@ struct RedactCommand: ParsableCommand {
   @OptionGroup var options: BoardOptions
   @OptionGroup var because: ReasonOption
   @OptionGroup var body: BodyOption
+  @OptionGroup var preview: PreviewOption
 
   @Argument(help: "A message's id; a thread's reference means its first message.")
   var id: String
@@ -29,6 +31,7 @@ struct RedactCommand: ParsableCommand {
     let session = try options.writing()
     let (thread, message) = try ThreadArgument.message(id, in: session)
     let reason = try because.reason(for: .redact)
+    if preview.isMet(with: text, in: session, deed: "cut") { return }
     _ = try Complaint.wording { () throws(SessionError) in
       try session.redact(message, in: thread, with: text, reason: reason)
     }
