@@ -18,6 +18,8 @@ package struct Examination: Equatable {
   /// Lines whose head or act cannot be understood, by their number in the record.
   package internal(set) var unreadable: [UInt64] = []
 
+  /// Lines that end a thread before its time, and so end nothing.
+  package internal(set) var earlyEndings: [EarlyEnding] = []
   /// Lines whose text is neither as written nor erased, by their number, where events cannot be read.
   package internal(set) var damagedLines: [UInt64] = []
   /// Lines that are lost, as a repair has said in their place, by their numbers.
@@ -28,6 +30,18 @@ package struct Examination: Equatable {
   package internal(set) var first: UInt64 = 0
   /// The last line that was looked at before somebody ended it; nil where it came to the end.
   package internal(set) var stopped: UInt64?
+
+  /// A line that ends a thread which was not over: no program of ours whose clock is right writes it, and
+  /// none heeds it.
+  package struct EarlyEnding: Equatable {
+    /// Its number in the record.
+    package let line: UInt64
+    package let thread: ThreadID
+    /// The day on which it ends it, by the clock of the program that wrote it.
+    package let day: Day
+    /// Whether words of the thread are gone all the same.
+    package internal(set) var isErased = false
+  }
 
   /// How far a look is.
   package struct Progress {
@@ -40,10 +54,11 @@ package struct Examination: Equatable {
   /// How many lines are looked at between two looks up.
   fileprivate static let step = 256
 
-  /// Whether nothing was found amiss, beyond what a repair has told of already.
+  /// Whether nothing was found amiss, beyond what a repair has told of already and endings that did
+  /// nothing.
   package var isSound: Bool {
     damage == nil && damagedTexts.isEmpty && damagedLines.isEmpty && forged.isEmpty
-      && unreadable.isEmpty
+      && unreadable.isEmpty && !earlyEndings.contains { $0.isErased }
   }
 }
 
@@ -80,14 +95,19 @@ extension Ledger {
           found.unreadable.append(record.number)
           return true
         }
+        let isVerified = format.isVerified(head)
+        if !isVerified { found.forged.append(head.event.id) }
         switch head.event.act {
         case .unreadable: found.unreadable.append(record.number)
-        // An ending that ended nothing: it was too early, and nobody's program of ours wrote it.
-        case .expired(let thread) where fold.board.row(thread)?.isExpired != true:
-          found.unreadable.append(record.number)
+        case .expired(let thread):
+          let row = fold.board.row(thread)
+          if row == nil { found.unreadable.append(record.number) }
+          if isVerified, row?.isExpired == false {
+            found.earlyEndings.append(
+              .init(line: record.number, thread: thread, day: head.event.day))
+          }
         default: break
         }
-        if !format.isVerified(head) { found.forged.append(head.event.id) }
         switch record.body {
         case .absent, .unread: break
         case .erased: found.erasedTexts += 1
@@ -107,7 +127,20 @@ extension Ledger {
     } catch {
       throw .storage(error)
     }
+    for index in found.earlyEndings.indices {
+      found.earlyEndings[index].isErased = try hasLostTexts(found.earlyEndings[index].thread)
+    }
     return found
+  }
+
+  /// Whether a text of a thread is erased that nobody has amended, taken back or ended.
+  private func hasLostTexts(_ id: ThreadID) throws(LedgerError) -> Bool {
+    guard let thread = try thread(id) else { return false }
+    for place in Set(thread.standingTexts).subtracting(thread.endedTexts)
+    where try line(at: place)?.record.body == .erased {
+      return true
+    }
+    return false
   }
 
   /// Looks through the record of a sealed board without its keys: every hash, and no signature.

@@ -28,6 +28,46 @@ struct DoctorTests {
     #expect(try board.run("doctor", "--after", "11").status == 0)
   }
 
+  @Test("tells by whose clock a thread was ended before its time, and whether words went with it")
+  func early() throws {
+    let board = try CommandBoard(
+      #"""
+      {"name": "B", "threads": [
+       {"kind": "warning", "by": 0, "day": -3, "conduct": "unease", "basis": "told-by-several",
+        "occasion": "taxi", "when": "coming", "advice": ["book-your-own-car"],
+        "body": "It goes the long way round."}]}
+      """#)
+    let reference = try board.reference("taxi")
+    let journal = URL(filePath: board.path + "/journal/00000001.jsonl")
+    let before = try Data(contentsOf: journal)
+    // On a host whose clock is a day ahead, its evening is over.
+    let ahead = try board.program.start(
+      ["read", "--board", board.path, "--codename-file", board.codename(of: 1)], input: "\nq\n",
+      environment: ["TZ": "<+24>-24"]
+    ).finish(timeout: .seconds(60))
+    #expect(ahead.status == 0, "\(ahead.errorText)")
+    let after = try Data(contentsOf: journal)
+    let erased = try board.run("doctor")
+    #expect(erased.status == 65, "\(erased.text)")
+    #expect(erased.text.contains("but words of the thread are erased."), "\(erased.text)")
+
+    // The same, cut short before anything was erased.
+    try (before + after.dropFirst(before.count)).write(to: journal)
+    let told = try board.run("doctor")
+    #expect(told.status == 0, "\(told.text)")
+    let sentence = try #require(
+      told.text.firstMatch(
+        of: /EARLY  line 3 ends (.{4}) before its time: on (.{10}) by the clock of the program/))
+    #expect(sentence.1 == reference)
+    #expect(told.text.contains("; this host's says "), "\(told.text)")
+    #expect(told.text.contains("Nothing was lost: the line counts for nothing."), "\(told.text)")
+    #expect(told.text.contains("is as it was written."), "\(told.text)")
+    let json = try JSONSerialization.jsonObject(with: Data(board.run("doctor", "--json").output))
+    let endings = (json as? [String: Any])?["early_endings"] as? [[String: Any]]
+    #expect(endings?.count == 1 && endings?[0]["erased"] as? Bool == false)
+    #expect(endings?[0]["day"] as? String == String(sentence.2))
+  }
+
   @Test("names caches that are not used, and finds the board sound")
   func caches() throws {
     // Nothing was ever taken back here: else what cannot be read may hold it, and is removed.

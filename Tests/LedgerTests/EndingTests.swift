@@ -65,6 +65,9 @@ struct EndingTests {
     let found = try again.examine { _ in true }
     #expect(found.isSound && found.erasedTexts == 2)
     #expect(try expire(thread, on: board, through: again).isEmpty, "once")
+    // Whose clock has not come so far finds it early, and the words gone.
+    let behind = try board.open(on: EndingTests.last).examine { _ in true }
+    #expect(behind.earlyEndings.map(\.isErased) == [true] && !behind.isSound)
   }
 
   @Test("What a crash left is erased by whoever looks next whose own clock has come so far")
@@ -83,6 +86,8 @@ struct EndingTests {
     #expect(try board.holds("heliotrope"))
     #expect(early.unreadableLines == 1 && early.state.row(thread)?.isExpired == false)
     #expect(try early.thread(thread)?.messages.first?.body == .text("heliotrope"))
+    let harmless = try early.examine { _ in true }
+    #expect(harmless.earlyEndings.map(\.isErased) == [false] && harmless.isSound)
     // What it does next is linked as everybody's.
     let reply = Request(
       .reply(thread, to: nil, RawText("late")), by: board.members[1], on: EndingTests.last)
@@ -113,7 +118,11 @@ struct EndingTests {
       let reader = try board.open(on: today)
       #expect(reader.state.row(thread)?.isExpired == false && reader.unreadableLines == 1)
       #expect(try reader.thread(thread)?.messages.first?.body == .text("heliotrope"))
-      #expect(try reader.examine { _ in true }.unreadable == [4])
+      let found = try reader.examine { _ in true }
+      #expect(found.earlyEndings.map(\.line) == [4] && found.unreadable.isEmpty)
+      #expect(found.earlyEndings.map(\.thread) == [thread])
+      #expect(found.earlyEndings.map(\.day) == [event.day])
+      #expect(found.isSound && found.earlyEndings.allSatisfy { !$0.isErased })
     }
     #expect(try board.holds("heliotrope"))
     _ = try ledger.refresh()
@@ -129,8 +138,11 @@ struct EndingTests {
       id: EventID(Bytes16(Array(repeating: 7, count: 16)) ?? .zero), day: EndingTests.over,
       author: board.members[1].actor.tag(thread), act: .expired(thread))
     try Forger(board).append(.init(event: event, before: row.lastPlace))
-    #expect(try board.open(on: EndingTests.over).state.row(thread)?.isExpired == false)
+    let reader = try board.open(on: EndingTests.over)
+    #expect(reader.state.row(thread)?.isExpired == false)
     #expect(try board.holds("heliotrope"))
+    let found = try reader.examine { _ in true }
+    #expect(found.forged == [event.id] && found.earlyEndings.isEmpty && !found.isSound)
   }
 
   @Test("Whoever says it again in the same moment is in time, or is told that it has ended")

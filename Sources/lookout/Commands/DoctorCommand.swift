@@ -12,7 +12,8 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Check every line, text and signature, and say what is protected and what is not.",
     discussion: """
       Changes nothing unless told to with --repair. Exit code 65 if anything is not as it was \
-      written. Without a codename a sealed board's lines and texts are checked against their \
+      written; a line that ended a thread too early, by a clock that was wrong, is told and counts \
+      for nothing. Without a codename a sealed board's lines and texts are checked against their \
       hashes; its signatures take one. Ctrl-C ends it early: it then says what it found so far, and \
       the line to go on after.
 

@@ -13,6 +13,8 @@ struct DoctorReport {
   private let examination: Examination
   private let threadCount: Int?
   private let isSealed: Bool
+  /// The day on this host; nil where no day of the record can be read.
+  private let today: Day?
   private let members: MemberCount?
   private let caches: CacheHealth?
   private let shield = ProcessShield.raise()
@@ -22,6 +24,7 @@ struct DoctorReport {
     self.examination = examination
     threadCount = session.board.threads.count
     isSealed = session.isSealed
+    today = session.today
     self.members = members
     caches = session.cacheHealth()
   }
@@ -31,6 +34,7 @@ struct DoctorReport {
     self.examination = examination
     threadCount = nil
     isSealed = true
+    today = nil
     members = nil
     caches = nil
   }
@@ -56,6 +60,7 @@ struct DoctorReport {
     }
     if let damage = examination.damage { lines.append("DAMAGED  \(Complaint(damage).fact)") }
     lines += examination.unreadable.map { "UNREADABLE  line \($0) of the record" }
+    lines += examination.earlyEndings.map(sentence)
     lines += examination.forged.map { "FORGED  \($0) is not signed by the tag it names" }
     lines += examination.damagedTexts.map { "DAMAGED  the words of \($0) are not as written" }
     lines += examination.damagedLines.map { "DAMAGED  the words in line \($0) are not as written" }
@@ -77,6 +82,16 @@ struct DoctorReport {
     lines.append("")
     lines += isSealed ? protection : DoctorReport.openBoard
     return lines.joined(separator: "\n")
+  }
+
+  /// By whose clock a thread was ended before its time, and what came of it.
+  private func sentence(for ending: Examination.EarlyEnding) -> String {
+    let host = today.flatMap { ending.day > $0 ? "; this host's says \($0)" : nil } ?? ""
+    return "EARLY  line \(ending.line) ends \(ending.thread.reference) before its time: on "
+      + "\(ending.day) by the clock of the program that wrote it\(host). "
+      + (ending.isErased
+        ? "The line counts for nothing, but words of the thread are erased."
+        : "Nothing was lost: the line counts for nothing.")
   }
 
   /// What is amiss with the caches, which nobody but whoever waits for them would notice.
@@ -172,12 +187,31 @@ struct DoctorReport {
     json.beginArray()
     for number in examination.unreadable { json.value(number) }
     json.endArray()
+    json.key("early_endings")
+    json.beginArray()
+    for ending in examination.earlyEndings { write(ending, to: &json) }
+    json.endArray()
     json.key("damaged_lines")
     json.beginArray()
     for number in examination.damagedLines { json.value(number) }
     json.endArray()
     json.endObject()
     return json
+  }
+
+  private func write(_ ending: Examination.EarlyEnding, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("line")
+    json.value(ending.line)
+    json.key("thread")
+    json.value(ending.thread.description)
+    json.key("ref")
+    json.value(ending.thread.reference.description)
+    json.key("day")
+    json.value(ending.day.description)
+    json.key("erased")
+    json.value(ending.isErased)
+    json.endObject()
   }
 
   private func write(_ caches: CacheHealth, to json: inout JSONWriter) {
