@@ -52,7 +52,7 @@ struct KeptStateTests {
         author: AuthorKey(Samples.bytes32(using: &random)), act: .opened(opening))
       board.apply(event, at: Place(UInt64(number) * 1_000), founder: Samples.founder)
     }
-    #expect(board.pageCount == 3)
+    #expect(board.pageCount == 5)
     let again = try #require(kept(board))
     #expect(again == board)
     for (index, row) in board.threads.enumerated() {
@@ -60,9 +60,9 @@ struct KeptStateTests {
       #expect(again.thread(row.id.reference) == board.thread(row.id.reference))
     }
     #expect(again.row(ThreadID(.zero)) == nil)
-    #expect(BoardState(tables: board.tables, pageCount: 2, page: board.page) == nil)
-    #expect(BoardState(tables: board.tables, pageCount: 3, page: { _ in nil }) == nil)
-    #expect(BoardState(tables: board.tables, pageCount: 3, page: { board.page(2 - $0) }) == nil)
+    #expect(BoardState(tables: board.tables, pageCount: 4, page: board.page) == nil)
+    #expect(BoardState(tables: board.tables, pageCount: 5, page: { _ in nil }) == nil)
+    #expect(BoardState(tables: board.tables, pageCount: 5, page: { board.page(4 - $0) }) == nil)
   }
 
   @Test func `octets that are not a board's do not become one, nor end the program`() {

@@ -619,21 +619,15 @@ extension BoardState {
       (0..<Int(Int32.max)).contains(eventCount), count <= UInt64(eventCount),
       UInt64(pageCount) == (count + length - 1) / length
     else { return nil }
-    var references: [Reference] = []
-    references.reserveCapacity(Int(count))
     for number in 0..<pageCount {
       let rows = min(ThreadRows.pageLength, Int(count) - threads.count)
       guard let octets = page(number),
         threads.append(
-          page: octets, of: rows, words, occasions: occasions.count, subjects: subjects.count,
+          page: octets, of: rows, occasions: occasions.count, subjects: subjects.count,
           upcoming: upcoming.rows)
       else { return nil }
-      // While the page is at hand: to step through all of them once more takes longer.
-      for index in references.count..<threads.count {
-        references.append(threads.id(index).reference)
-      }
     }
-    lookup = ThreadLookup(references)
+    lookup = ThreadLookup(threads)
     for (index, subject) in subjects.enumerated() {
       guard tags.insert(subject.tag).inserted,
         subjectIndices.updateValue(index, forKey: subject.id) == nil

@@ -9,8 +9,8 @@ struct NumberedIndex {
   ///
   /// Sorted by eleven bits at a time, the lowest first (Knuth, The Art of Computer Programming 3,
   /// section 5.2.5): for fifty thousand threads a fifth of what comparing them takes.
-  static func indicesByNumber(_ elements: [NumberedIndex]) -> [UInt32] {
-    var elements = elements
+  static func indicesByNumber(_ unordered: consuming [NumberedIndex]) -> [UInt32] {
+    var elements = unordered
     let highest = elements.reduce(0) { max($0, $1.number) }
     var other = elements
     var shift: UInt32 = 0

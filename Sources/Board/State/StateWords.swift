@@ -18,6 +18,22 @@ struct StateWords {
     "unread", "answers",
   ]
 
+  /// The number of a word: its place among those there are, from one; zero for none.
+  static func code<Word: CaseIterable & Equatable>(of word: Word?) -> UInt8 {
+    guard let word else { return 0 }
+    var code: UInt8 = 1
+    for other in Word.allCases {
+      if other == word { break }
+      code += 1
+    }
+    return code
+  }
+
+  /// The word of a number; nil for zero, and for one that there is none of.
+  @inline(__always) static func word<Word>(_ code: UInt8, of words: [Word]) -> Word? {
+    code > 0 && code <= words.count ? words[Int(code) - 1] : nil
+  }
+
   private var words: [String] {
     ["moderation"] + kinds.map(\.rawValue) + [""] + conducts.map(\.rawValue) + [""]
       + bases.map(\.rawValue) + [""] + whens.map(\.rawValue) + [""] + columns

@@ -10,7 +10,7 @@
 struct ThreadLookup: Hashable, Sendable {
   /// Indices of the first threads, ordered by `bucket`, and within one as they were opened.
   private var order: [UInt32] = []
-  /// Where in `order` each bucket starts; one more for the end of the last.
+  /// Where in `order` each bucket starts; one more for the end of the last, and one that only the making needs.
   private var starts: [UInt32] = []
   /// How many of a reference's twenty bits make a bucket.
   private var bits: UInt32 = 0
@@ -23,20 +23,20 @@ struct ThreadLookup: Hashable, Sendable {
   /// No threads.
   init() {}
 
-  /// The lookup of threads that come at once, by their references in order; of two with one identifier
-  /// the first counts.
-  init(_ references: [Reference]) {
-    guard !references.isEmpty else { return }
-    bits = UInt32(min(16, Int.bitWidth - references.count.leadingZeroBitCount))
-    starts = Array(repeating: 0, count: 1 << Int(bits) + 1)
-    for reference in references { starts[bucket(of: reference) + 1] += 1 }
+  /// The lookup of threads that come at once; of two with one identifier the first counts.
+  init(_ threads: ThreadRows) {
+    guard !threads.isEmpty else { return }
+    bits = UInt32(min(16, Int.bitWidth - threads.count.leadingZeroBitCount))
+    // How many a bucket has stands two places on, so that one place on there is where its next thread
+    // goes: its start at first, and in the end that of the bucket behind it.
+    starts = Array(repeating: 0, count: 1 << Int(bits) + 2)
+    threads.eachID { _, id in starts[bucket(of: id.reference) + 2] += 1 }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
-    var free = starts
-    order = Array(repeating: 0, count: references.count)
-    for (index, reference) in references.enumerated() {
-      let bucket = bucket(of: reference)
-      order[Int(free[bucket])] = UInt32(truncatingIfNeeded: index)
-      free[bucket] += 1
+    order = Array(repeating: 0, count: threads.count)
+    threads.eachID { index, id in
+      let next = bucket(of: id.reference) + 1
+      order[Int(starts[next])] = UInt32(truncatingIfNeeded: index)
+      starts[next] += 1
     }
   }
 

@@ -21,19 +21,13 @@ package struct ThreadRow: Hashable, Sendable {
   private var numbers: Numbers
   /// The last day of the occasion to come that it was written for; its opening's day for none.
   private let lastComing: Day
-  package let kind: ThreadKind
-  package let conduct: Conduct?
-  package let basis: Basis?
-  package let when: When?
-  package private(set) var isDisputed = false
-  package private(set) var isWithdrawn = false
+  private let codes: Codes
+  private var flags: Flags = []
   /// What moderators' acts have come to; what skipped them is set aside like anything else.
   package var measures: ThreadMeasures {
     taken.contains(.unread) ? taken.union(.setAside) : taken
   }
   private var taken: ThreadMeasures = []
-  /// Whether its time ran out and its texts were ended: for good, whatever is said afterwards.
-  package private(set) var isExpired = false
   /// When its author last said that it has stopped.
   private var cleared: Day?
   /// When a voice first said otherwise since.
@@ -55,6 +49,25 @@ package struct ThreadRow: Hashable, Sendable {
     var upcoming: Int32 = -1
     var mails: Int32 = 0
   }
+
+  /// The words of its opening, by their places among those there are, from one; zero for none.
+  private struct Codes: Hashable {
+    let kind: UInt8
+    let conduct: UInt8
+    let basis: UInt8
+    let when: UInt8
+  }
+
+  private struct Flags: OptionSet, Hashable {
+    let rawValue: UInt8
+
+    static let disputed = Flags(rawValue: 1)
+    static let withdrawn = Flags(rawValue: 2)
+    static let expired = Flags(rawValue: 4)
+    static let all: Flags = [.disputed, .withdrawn, .expired]
+  }
+
+  private static let words = StateWords()
 
   init(
     id: ThreadID,
@@ -82,12 +95,21 @@ package struct ThreadRow: Hashable, Sendable {
     )
     numbers.upcoming = Int32(truncatingIfNeeded: upcoming?.index ?? -1)
     lastComing = upcoming?.last ?? event.day
-    kind = opening.kind
-    conduct = opening.conduct
-    basis = opening.basis
-    when = opening.when
+    codes = Codes(
+      kind: StateWords.code(of: opening.kind), conduct: StateWords.code(of: opening.conduct),
+      basis: StateWords.code(of: opening.basis), when: StateWords.code(of: opening.when))
   }
 
+  package var kind: ThreadKind {
+    StateWords.word(codes.kind, of: ThreadRow.words.kinds) ?? .question
+  }
+  package var conduct: Conduct? { StateWords.word(codes.conduct, of: ThreadRow.words.conducts) }
+  package var basis: Basis? { StateWords.word(codes.basis, of: ThreadRow.words.bases) }
+  package var when: When? { StateWords.word(codes.when, of: ThreadRow.words.whens) }
+  package var isDisputed: Bool { flags.contains(.disputed) }
+  package var isWithdrawn: Bool { flags.contains(.withdrawn) }
+  /// Whether its time ran out and its texts were ended: for good, whatever is said afterwards.
+  package var isExpired: Bool { flags.contains(.expired) }
   /// An index into the board's occasions.
   var occasion: Int? { numbers.occasion < 0 ? nil : Int(numbers.occasion) }
   /// An index into the board's subjects.
@@ -149,7 +171,7 @@ package struct ThreadRow: Hashable, Sendable {
       if event.author == opener { renew(on: event.day) }
     case .disputed:
       numbers.messages &+= 1
-      isDisputed = true
+      flags.insert(.disputed)
       lastDay = event.day
       numbers.last = Int32(truncatingIfNeeded: number)
     case .amended(_, let target):
@@ -165,12 +187,12 @@ package struct ThreadRow: Hashable, Sendable {
       (cleared, doubted) = (event.day, nil)
       renew(on: event.day)
     case .expired:
-      isExpired = true
+      flags.insert(.expired)
     case .withdrawn(_, let target):
       if target != id.opening {
         numbers.messages = max(1, numbers.messages &- 1)
       } else if event.author == opener {
-        isWithdrawn = true
+        flags.insert(.withdrawn)
       }
     case .saidSameHere(_, let basis):
       // The list must not move when a voice comes in: its moment would point to whoever was there.
@@ -217,7 +239,7 @@ package struct ThreadRow: Hashable, Sendable {
 
   /// The last day on which the thread stands unless it is said again, as told on a day: like a voice
   /// itself, what a voice renews shows from the day after.
-  package func lastStanding(on today: Day) -> Day {
+  @inline(__always) package func lastStanding(on today: Day) -> Day {
     let shown = said < today || said == opened ? said : saidBefore
     // What is said again is of no use once the occasion is over.
     if upcoming != nil { return lastComing }
@@ -225,10 +247,10 @@ package struct ThreadRow: Hashable, Sendable {
   }
 
   /// Whether the thread's time has run out on a day, by its own dates.
-  package func isOver(on today: Day) -> Bool { today > lastStanding(on: today) }
+  @inline(__always) package func isOver(on today: Day) -> Bool { today > lastStanding(on: today) }
 
   /// How the thread stands on a day.
-  package func state(on today: Day) -> ThreadStanding {
+  @inline(__always) package func state(on today: Day) -> ThreadStanding {
     if isWithdrawn { return .withdrawn }
     if measures.contains(.setAside) { return .setAside }
     if measures.contains(.merged) { return .merged }
@@ -244,80 +266,110 @@ extension UnreadPost {
 
 // MARK: - Keeping it
 
+/// A row of a page is a value of each of three columns: what the thread is called, how it stands, which
+/// whoever lists or counts asks of all of them, and the rest.
 extension ThreadRow {
   /// How many octets a row takes in all columns together.
-  static let keptLength = 16 + 32 + 2 * 8 + 7 * 4 + 9 * 4 + 6
+  static let width = idWidth + standingWidth + restWidth
+  private static let idWidth = 16
+  private static let standingWidth = 8 * 4 + 6
+  private static let restWidth = 32 + 2 * 8 + 9 * 4
 
-  /// Writes the row, a value to a column.
-  func write(to columns: inout ColumnWriter) {
-    columns.add(id.value)
-    columns.add(opener.value)
-    columns.add(openingPlace)
-    columns.add(lastPlace)
-    columns.add(opened)
-    columns.add(lastDay)
-    columns.add(said)
-    columns.add(saidBefore)
-    columns.add(lastVoiceDay)
-    columns.add(cleared)
-    columns.add(doubted)
-    columns.add(numbers.occasion)
-    columns.add(numbers.subject)
-    columns.add(numbers.last)
-    columns.add(numbers.events)
-    columns.add(numbers.messages)
-    columns.add(numbers.voices)
-    columns.add(numbers.voicesOnLastDay)
-    columns.add(numbers.upcoming)
-    columns.add(numbers.mails)
-    columns.add(kind)
-    columns.add(conduct)
-    columns.add(basis)
-    columns.add(when)
-    let flags: UInt8 = (isDisputed ? 1 : 0) | (isWithdrawn ? 2 : 0) | (isExpired ? 4 : 0)
-    columns.add(flags: flags)
-    columns.add(flags: taken.rawValue)
+  /// The thread of a row of a page.
+  @inline(__always) static func id(_ page: UnsafeRawBufferPointer, _ position: Int) -> ThreadID {
+    var fields = FieldReader(page, at: idWidth * position)
+    return ThreadID(fields.bytes16())
   }
 
-  /// Reads a row; `words` and the counts of the board's tables bound what it may point to.
-  init(
-    _ columns: inout ColumnReader, kinds: Span<ThreadKind>, conducts: Span<Conduct>,
-    bases: Span<Basis>, whens: Span<When>, occasions: Int, subjects: Int,
-    upcoming: Span<PublicOccasion>
-  ) {
-    id = ThreadID(columns.bytes16())
-    opener = AuthorKey(columns.bytes32())
-    openingPlace = columns.place()
-    lastPlace = columns.place()
-    opened = columns.day()
-    lastDay = columns.day()
-    said = columns.day()
-    saidBefore = columns.day()
-    lastVoiceDay = columns.day()
-    cleared = columns.dayIfAny()
-    doubted = columns.dayIfAny()
+  private static func standing(_ position: Int) -> Int {
+    idWidth * ThreadRows.pageLength + standingWidth * position
+  }
+
+  private static func rest(_ position: Int) -> Int {
+    (idWidth + standingWidth) * ThreadRows.pageLength + restWidth * position
+  }
+
+  /// Writes the row into a page.
+  func write(to page: UnsafeMutableRawBufferPointer, _ position: Int) {
+    var name = FieldWriter(page, at: ThreadRow.idWidth * position)
+    name.add(id.value)
+    var standing = FieldWriter(page, at: ThreadRow.standing(position))
+    standing.add(numbers.last)
+    standing.add(numbers.occasion)
+    standing.add(numbers.subject)
+    standing.add(numbers.upcoming)
+    standing.add(opened)
+    standing.add(said)
+    standing.add(saidBefore)
+    standing.add(lastComing)
+    standing.add(codes.kind)
+    standing.add(codes.conduct)
+    standing.add(codes.basis)
+    standing.add(codes.when)
+    standing.add(flags.rawValue)
+    standing.add(taken.rawValue)
+    var rest = FieldWriter(page, at: ThreadRow.rest(position))
+    rest.add(opener.value)
+    rest.add(openingPlace)
+    rest.add(lastPlace)
+    rest.add(lastDay)
+    rest.add(lastVoiceDay)
+    rest.add(cleared)
+    rest.add(doubted)
+    rest.add(numbers.events)
+    rest.add(numbers.messages)
+    rest.add(numbers.voices)
+    rest.add(numbers.voicesOnLastDay)
+    rest.add(numbers.mails)
+  }
+
+  /// Reads a row of a page.
+  @inline(__always) init(_ page: UnsafeRawBufferPointer, _ position: Int) {
+    id = ThreadRow.id(page, position)
+    var standing = FieldReader(page, at: ThreadRow.standing(position))
+    let last = standing.number()
+    let occasion = standing.number()
+    let subject = standing.number()
+    let upcoming = standing.number()
+    opened = standing.day()
+    said = standing.day()
+    saidBefore = standing.day()
+    lastComing = standing.day()
+    codes = Codes(
+      kind: standing.code(), conduct: standing.code(), basis: standing.code(),
+      when: standing.code())
+    flags = Flags(rawValue: standing.code())
+    taken = ThreadMeasures(rawValue: standing.code())
+    var rest = FieldReader(page, at: ThreadRow.rest(position))
+    opener = AuthorKey(rest.bytes32())
+    openingPlace = rest.place()
+    lastPlace = rest.place()
+    lastDay = rest.day()
+    lastVoiceDay = rest.day()
+    cleared = rest.dayIfAny()
+    doubted = rest.dayIfAny()
     numbers = Numbers(
-      occasion: columns.number(-1..<occasions),
-      subject: columns.number(-1..<subjects),
-      last: columns.number(0..<Int(Int32.max)),
-      events: columns.number(1..<Int(Int32.max)),
-      messages: columns.number(1..<Int(Int32.max)),
-      voices: columns.number(0..<Int(Int32.max)),
-      voicesOnLastDay: columns.number(0..<Int(Int32.max)),
-      upcoming: columns.number(-1..<upcoming.count),
-      mails: columns.number(0..<Int(Int32.max))
-    )
-    lastComing =
+      occasion: occasion, subject: subject, last: last, events: rest.number(),
+      messages: rest.number(), voices: rest.number(), voicesOnLastDay: rest.number(),
+      upcoming: upcoming, mails: rest.number())
+  }
+
+  /// Whether it may be a row of a board with so many occasions and subjects, and these occasions to
+  /// come.
+  @inline(__always) func isSound(
+    occasions: Int, subjects: Int, upcoming: Span<PublicOccasion>
+  ) -> Bool {
+    let coming =
       upcoming.indices.contains(Int(numbers.upcoming))
       ? upcoming[Int(numbers.upcoming)].weeks.upperBound.last : opened
-    kind = columns.word(kinds) ?? .question
-    conduct = columns.word(conducts)
-    basis = columns.word(bases)
-    when = columns.word(whens)
-    let flags = columns.flags(7)
-    taken = ThreadMeasures(rawValue: columns.flags(ThreadMeasures.all.rawValue))
-    isDisputed = flags & 1 != 0
-    isWithdrawn = flags & 2 != 0
-    isExpired = flags & 4 != 0
+    return (-1..<occasions).contains(Int(numbers.occasion))
+      && (-1..<subjects).contains(Int(numbers.subject))
+      && (-1..<upcoming.count).contains(Int(numbers.upcoming)) && lastComing == coming
+      && min(numbers.last, numbers.voices, numbers.voicesOnLastDay, numbers.mails) >= 0
+      && min(numbers.events, numbers.messages) > 0
+      && (1...ThreadRow.words.kinds.count).contains(Int(codes.kind))
+      && codes.conduct <= ThreadRow.words.conducts.count
+      && codes.basis <= ThreadRow.words.bases.count && codes.when <= ThreadRow.words.whens.count
+      && flags.isSubset(of: .all) && taken.isSubset(of: .all)
   }
 }

@@ -2,44 +2,72 @@
 
 /// The rows of a board's threads, in the order in which they were opened.
 ///
-/// In pages, as they are kept: a board that others still show changes by the copy of one page, and
-/// fifty thousand rows never need room in one piece.
+/// In pages, and these in the shape in which they are kept: a board that was kept is there as soon as
+/// its pages are, one that others still show changes by the copy of one page, and fifty thousand rows
+/// never need room in one piece.
 package struct ThreadRows: Hashable, Sendable {
-  private var pages: [[ThreadRow]] = []
+  /// Each the columns of `pageLength` rows; those that are still to come are zeros.
+  private var pages: [[UInt8]] = []
   /// How many there are.
   package private(set) var count = 0
 
-  /// How many threads there are to a page: their kept form stays below the size from which
-  /// allocators ask the system for fresh memory each time.
-  static let pageLength = 1_024
+  /// How many threads there are to a page.
+  static let pageLength = 512
+  /// How many octets a page has.
+  static let pageSize = ThreadRow.width * pageLength
 
   init() {}
 
   mutating func append(_ row: ThreadRow) {
-    if count.isMultiple(of: ThreadRows.pageLength) { pages.append([]) }
-    pages[pages.count - 1].append(row)
+    if count.isMultiple(of: ThreadRows.pageLength) {
+      pages.append(Array(repeating: 0, count: ThreadRows.pageSize))
+    }
     count += 1
+    write(row, at: count - 1)
   }
 
   /// The thread of one row, without a look at the rest of it.
   func id(_ index: Int) -> ThreadID {
-    pages[index / ThreadRows.pageLength][index % ThreadRows.pageLength].id
+    pages[index / ThreadRows.pageLength].withUnsafeBytes {
+      ThreadRow.id($0, index % ThreadRows.pageLength)
+    }
   }
 
   /// Changes one row in its place.
   mutating func change(_ index: Int, _ act: (inout ThreadRow) -> Void) {
-    act(&pages[index / ThreadRows.pageLength][index % ThreadRows.pageLength])
+    var row = self[index]
+    act(&row)
+    write(row, at: index)
+  }
+
+  private mutating func write(_ row: ThreadRow, at index: Int) {
+    pages[index / ThreadRows.pageLength].withUnsafeMutableBytes {
+      row.write(to: $0, index % ThreadRows.pageLength)
+    }
   }
 
   /// Looks at every row in order.
   ///
-  /// Faster than stepping through them as a collection, where there are many.
-  package func each(_ look: (_ index: Int, _ row: ThreadRow) -> Void) {
-    var index = 0
-    for page in pages {
-      for position in page.indices {
-        look(index, page[position])
-        index += 1
+  /// Inlined together with `look`, which so reads no more of each row than it uses: there may be very
+  /// many.
+  @inline(__always) func each(_ look: (_ index: Int, _ row: ThreadRow) -> Void) {
+    eachPlace { index, page, position in look(index, ThreadRow(page, position)) }
+  }
+
+  /// Looks at every thread's identifier in order.
+  @inline(__always) func eachID(_ look: (_ index: Int, _ id: ThreadID) -> Void) {
+    eachPlace { index, page, position in look(index, ThreadRow.id(page, position)) }
+  }
+
+  @inline(__always) private func eachPlace(
+    _ look: (_ index: Int, _ page: UnsafeRawBufferPointer, _ position: Int) -> Void
+  ) {
+    for (number, page) in pages.enumerated() {
+      let start = number * ThreadRows.pageLength
+      page.withUnsafeBytes { octets in
+        for position in 0..<Swift.min(ThreadRows.pageLength, count - start) {
+          look(start + position, octets, position)
+        }
       }
     }
   }
@@ -50,7 +78,9 @@ extension ThreadRows: RandomAccessCollection {
   package var endIndex: Int { count }
 
   package subscript(index: Int) -> ThreadRow {
-    pages[index / ThreadRows.pageLength][index % ThreadRows.pageLength]
+    pages[index / ThreadRows.pageLength].withUnsafeBytes {
+      ThreadRow($0, index % ThreadRows.pageLength)
+    }
   }
 }
 
@@ -61,51 +91,34 @@ extension ThreadRows {
   var pageCount: Int { pages.count }
 
   /// The rows of a page, from zero, as columns.
-  func page(_ number: Int) -> [UInt8] {
-    let rows = pages[number]
-    return [UInt8](unsafeUninitializedCapacity: ThreadRow.keptLength * rows.count) { room, count in
-      let room = UnsafeMutableRawBufferPointer(room)
-      for (index, row) in rows.enumerated() {
-        var columns = ColumnWriter(room, row: index, of: rows.count)
-        row.write(to: &columns)
-      }
-      count = room.count
-    }
-  }
+  func page(_ number: Int) -> [UInt8] { pages[number] }
 
-  /// Takes in the next page, of so many rows; false for octets that are none.
+  /// Takes in the next page, of so many rows.
   ///
   /// - Parameters:
   ///   - octets: what `page` gave.
   ///   - count: how many rows there are.
-  ///   - words: the words that the numbers in the rows stand for.
   ///   - occasions: how many occasions the board has; what would point beyond is no row.
   ///   - subjects: the same of subjects.
   ///   - upcoming: the public occasions that rows may point to.
-  /// - Returns: false for what no page ever was; the rows before it stand.
+  /// - Returns: false for what no page ever was; nothing is taken in then.
   mutating func append(
-    page octets: [UInt8], of count: Int, _ words: StateWords, occasions: Int, subjects: Int,
+    page octets: [UInt8], of count: Int, occasions: Int, subjects: Int,
     upcoming: [PublicOccasion]
   ) -> Bool {
-    guard octets.count == ThreadRow.keptLength * count else { return false }
-    var isSound = true
-    var page: [ThreadRow] = []
-    page.reserveCapacity(count)
-    // Looked at in place: fifty thousand rows would count as many references to each of these.
-    let (kinds, conducts) = (words.kinds, words.conducts)
-    let (bases, whens) = (words.bases, words.whens)
-    octets.withUnsafeBytes { room in
-      for index in 0..<count {
-        var columns = ColumnReader(room, row: index, of: count)
-        page.append(
-          ThreadRow(
-            &columns, kinds: kinds.span, conducts: conducts.span, bases: bases.span,
-            whens: whens.span, occasions: occasions, subjects: subjects, upcoming: upcoming.span))
-        isSound = isSound && columns.isSound
+    guard octets.count == ThreadRows.pageSize else { return false }
+    let isSound = octets.withUnsafeBytes { page in
+      var isSound = true
+      for position in 0..<count {
+        let row = ThreadRow(page, position)
+        isSound =
+          row.isSound(occasions: occasions, subjects: subjects, upcoming: upcoming.span) && isSound
       }
+      return isSound
     }
-    pages.append(page)
+    guard isSound else { return false }
+    pages.append(octets)
     self.count += count
-    return isSound
+    return true
   }
 }

@@ -32,7 +32,7 @@ package struct App {
   ///   - name: the board's own name, which heads the screen.
   ///   - standing: whether it is sealed, whole and writable.
   ///   - vocabulary: the lists a writer chooses from.
-  ///   - routes: where to take it.
+  ///   - routes: where to take it; not looked at before a page tells of it.
   ///   - today: the day on the host.
   ///   - size: the extent of the screen.
   ///   - anonymise: what publishing makes of a text, but for such words as its writer keeps, so that
@@ -46,7 +46,7 @@ package struct App {
     name: String,
     standing: BoardStanding,
     vocabulary: Vocabulary,
-    routes: RouteBook,
+    routes: @escaping @autoclosure () -> RouteBook,
     today: Day,
     size: Size,
     anonymise: @escaping (String, Set<String>) -> AnonymiseReport = { text, _ in

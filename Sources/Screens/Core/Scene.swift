@@ -10,8 +10,7 @@ struct Scene {
   let name: String
   var standing: BoardStanding
   let vocabulary: Vocabulary
-  /// Where to take it.
-  let routes: RouteBook
+  private let book: () -> RouteBook
   /// What publishing makes of a text, but for such words as its writer keeps, so that a preview shows
   /// it as others will see it.
   let anonymise: (String, Set<String>) -> AnonymiseReport
@@ -60,7 +59,7 @@ struct Scene {
     name: String,
     standing: BoardStanding,
     vocabulary: Vocabulary,
-    routes: RouteBook,
+    routes: @escaping () -> RouteBook,
     anonymise: @escaping (String, Set<String>) -> AnonymiseReport,
     kept: PrivateState,
     random: any RandomNumberGenerator,
@@ -71,7 +70,7 @@ struct Scene {
     self.name = name
     self.standing = standing
     self.vocabulary = vocabulary
-    self.routes = routes
+    book = routes
     self.anonymise = anonymise
     self.kept = kept
     self.random = random
@@ -87,6 +86,9 @@ struct Scene {
 
   /// Draws the name of a draft that is begun.
   mutating func draftID() -> DraftID { DraftID(using: &random) }
+
+  /// Where to take it.
+  var routes: RouteBook { book() }
 
   // MARK: What is kept
 
