@@ -58,14 +58,26 @@ struct Lookout: ParsableCommand {
     carryOut(words)
   }
 
-  /// The command that opens the board, where the words say nothing else; nil for all others.
+  /// The command that opens the board, where the words say so as they are mostly said; nil for all
+  /// others.
   ///
-  /// Before its first word the parser learns every command with its help, and whoever opens the board
-  /// would wait a millisecond or two for what is never shown.
+  /// Before its first word the parser learns of every command, or at least looks through this one's
+  /// types, and whoever opens the board would wait two milliseconds or more for what is never shown.
   private static func opening(_ words: [String]) -> OpenCommand? {
-    let options = words.first == "open" ? words.dropFirst() : words[...]
-    guard options.first.map({ $0.hasPrefix("-") }) ?? true else { return nil }
-    return try? OpenCommand.parse(Array(options))
+    var words = words.first == "open" ? words.dropFirst() : words[...]
+    var options = BoardOptions()
+    (options.board, options.codenameFile) = (nil, nil)
+    while let name = words.popFirst() {
+      guard let value = words.popFirst(), value == "-" || !value.hasPrefix("-") else { return nil }
+      switch name {
+      case "--board": options.board = value
+      case "--codename-file": options.codenameFile = value
+      default: return nil
+      }
+    }
+    var command = OpenCommand()
+    command.options = options
+    return command
   }
 
   /// Does what a command line says; does not return where that fails.

@@ -2,8 +2,8 @@
 
 /// What stands on a board for tonight, by the kind of evening, and for the occasions to come.
 ///
-/// Counts and threads, no text. A warning belongs to an evening by its place, whenever it was; one
-/// that was written for an occasion to come counts there, and tonight only while that is on.
+/// Counts, no text. A warning belongs to an evening by its place, whenever it was; one that was written
+/// for an occasion to come counts there, and tonight only while that is on.
 package struct Tonight: Hashable, Sendable {
   /// What a row is about.
   package enum Subject: Hashable, Sendable {
@@ -14,21 +14,48 @@ package struct Tonight: Hashable, Sendable {
   /// One kind of evening, or one occasion.
   package struct Row: Hashable, Sendable {
     package let subject: Subject
-    package fileprivate(set) var warnings = 0
-    package fileprivate(set) var advice = 0
-    /// Its threads by the number of their last event, above, and their index on the board, below.
-    fileprivate var keys: [UInt64] = []
-
-    fileprivate init(_ subject: Subject) { self.subject = subject }
+    package var warnings: Int { count.warnings }
+    package var advice: Int { count.advice }
+    fileprivate var count = Count()
+    /// Which of the board's places are its own, by the board's numbers for them.
+    fileprivate let places: [Bool]
+    fileprivate let today: Day
 
     /// Its warnings and advice, and what was asked, the one that moved last first.
     package func threads(on board: BoardState) -> [ThreadID] {
-      keys.sorted(by: >).map { board.threads[Int($0 & 0xFFFF_FFFF)].id }
+      let order = board.threads.order { row in
+        row.state(on: today).isShown && holds(row, on: board)
+          ? UInt32(truncatingIfNeeded: row.lastNumber) : nil
+      }
+      return order.map { board.threads.id(Int($0)) }
     }
 
-    /// The same in no order.
-    package func anyThreads(on board: BoardState) -> [ThreadID] {
-      keys.map { board.threads[Int($0 & 0xFFFF_FFFF)].id }
+    /// How many of some threads, which stand, are among its own.
+    package func count(of threads: Set<ThreadID>, on board: BoardState) -> Int {
+      threads.count { thread in board.row(thread).map { holds($0, on: board) } ?? false }
+    }
+
+    /// Whether a thread that stands belongs to it.
+    fileprivate func holds(_ row: ThreadRow, on board: BoardState) -> Bool {
+      let isItsPlace = row.occasion.map { places.indices.contains($0) && places[$0] } ?? false
+      guard let upcoming = board.upcoming(of: row) else { return isItsPlace }
+      return switch subject {
+      case .evening: isItsPlace && upcoming.isOn(today)
+      case .occasion(let occasion): occasion.id == upcoming.id
+      }
+    }
+  }
+
+  fileprivate struct Count: Hashable {
+    var warnings = 0
+    var advice = 0
+
+    mutating func add(_ kind: ThreadKind) {
+      switch kind {
+      case .warning: warnings += 1
+      case .advice: advice += 1
+      case .question: break
+      }
     }
   }
 
@@ -38,46 +65,35 @@ package struct Tonight: Hashable, Sendable {
   package private(set) var ahead: [Row]
 
   package init(_ board: BoardState, _ vocabulary: Vocabulary, on today: Day) {
-    var evenings = Evening.allCases.map { Row(.evening($0)) }
-    let occasions = board.upcoming.ahead(on: today)
-    var ahead = occasions.map { Row(.occasion($0)) }
-    // By the board's own numbers for places, so that no thread's code is looked up by its text.
     let codes = board.occasionCodes
-    let eveningOf = codes.map { code in
-      vocabulary.evening(ofOccasion: code).flatMap { Evening.allCases.firstIndex(of: $0) }
-    }
-    let aheadOf = codes.map { code in occasions.indices.filter { occasions[$0].code == code } }
-    board.threads.each { index, row in
+    // By place first, and what belongs to a place afterwards: there are few places, and very many
+    // threads. Those that were written for an occasion to come are few as well.
+    var counts = Array(repeating: Count(), count: codes.count)
+    var coming: [ThreadRow] = []
+    board.threads.each { _, row in
       guard row.state(on: today).isShown else { return }
-      let key = UInt64(UInt32(truncatingIfNeeded: row.lastNumber)) << 32 | UInt64(index)
-      let own = row.upcoming.flatMap { upcoming in
-        occasions.firstIndex { $0.id == board.upcoming.rows[upcoming].id }
-      }
-      if let own {
-        ahead[own].count(row, key)
-      } else if row.upcoming == nil, let place = row.occasion {
-        for index in aheadOf[place] { ahead[index].count(row, key) }
-      }
-      if let evening = row.occasion.flatMap({ eveningOf[$0] }),
-        row.upcoming == nil || own.map({ occasions[$0].isOn(today) }) == true
-      {
-        evenings[evening].count(row, key)
+      if row.upcoming != nil {
+        coming.append(row)
+      } else if let place = row.occasion {
+        counts[place].add(row.kind)
       }
     }
-    (self.evenings, self.ahead) = (evenings, ahead)
+    func row(_ subject: Subject, _ places: [Bool]) -> Row {
+      var row = Row(subject: subject, places: places, today: today)
+      for (count, isItsPlace) in zip(counts, places) where isItsPlace {
+        row.count.warnings += count.warnings
+        row.count.advice += count.advice
+      }
+      for thread in coming where row.holds(thread, on: board) { row.count.add(thread.kind) }
+      return row
+    }
+    let evening = codes.map { vocabulary.evening(ofOccasion: $0) }
+    evenings = Evening.allCases.map { one in row(.evening(one), evening.map { $0 == one }) }
+    ahead = board.upcoming.ahead(on: today).map { occasion in
+      row(.occasion(occasion), codes.map { $0 == occasion.code })
+    }
   }
 
   /// All rows, in the order in which they are shown.
   package var rows: [Row] { evenings + ahead }
-}
-
-extension Tonight.Row {
-  fileprivate mutating func count(_ row: ThreadRow, _ key: UInt64) {
-    switch row.kind {
-    case .warning: warnings += 1
-    case .advice: advice += 1
-    case .question: break
-    }
-    keys.append(key)
-  }
 }

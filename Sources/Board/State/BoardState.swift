@@ -305,18 +305,12 @@ package struct BoardState: Hashable, Sendable {
   }
 
   private func currentIndices(on today: Day) -> [UInt32] {
-    var found: [NumberedIndex] = []
-    found.reserveCapacity(threads.count)
-    threads.each { index, row in
-      guard row.state(on: today).isShown else { return }
+    threads.order { row in
+      guard row.state(on: today).isShown else { return nil }
       // What is pinned counts as newer than everything that is not.
       let pinned: UInt32 = row.measures.contains(.pinned) ? 1 << 31 : 0
-      found.append(
-        NumberedIndex(
-          number: pinned | UInt32(truncatingIfNeeded: row.lastNumber),
-          index: UInt32(truncatingIfNeeded: index)))
+      return pinned | UInt32(truncatingIfNeeded: row.lastNumber)
     }
-    return NumberedIndex.indicesByNumber(found)
   }
 
   // MARK: Parts of the fold

@@ -73,6 +73,23 @@ package struct ThreadRows: Hashable, Sendable {
   }
 }
 
+extension ThreadRows {
+  /// The indices of the rows that have a number, the highest first; of two with one number the later
+  /// row.
+  @inline(__always) func order(by number: (ThreadRow) -> UInt32?) -> [UInt32] {
+    let found = [NumberedIndex](unsafeUninitializedCapacity: count) { room, count in
+      each { index, row in
+        guard let number = number(row) else { return }
+        room.initializeElement(
+          at: count,
+          to: NumberedIndex(number: number, index: UInt32(truncatingIfNeeded: index)))
+        count += 1
+      }
+    }
+    return NumberedIndex.indicesByNumber(found)
+  }
+}
+
 extension ThreadRows: RandomAccessCollection {
   package var startIndex: Int { 0 }
   package var endIndex: Int { count }

@@ -197,7 +197,7 @@ struct TonightScreen: Screen {
   }
 
   private func lines(of row: Tonight.Row, _ scene: Scene) -> [Line] {
-    let fresh = row.anyThreads(on: scene.board).count { scene.news.isUnread($0) }
+    let fresh = row.count(of: scene.news.threads, on: scene.board)
     func count(_ number: Int, _ width: Int) -> String {
       let text = number == 0 ? "-" : "\(number)"
       return String(repeating: " ", count: max(0, width - text.count)) + text
