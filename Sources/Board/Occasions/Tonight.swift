@@ -23,22 +23,24 @@ package struct Tonight: Hashable, Sendable {
 
     /// Its warnings and advice, and what was asked, the one that moved last first.
     package func threads(on board: BoardState) -> [ThreadID] {
-      let order = board.threads.order { row in
-        row.state(on: today).isShown && holds(row, on: board)
-          ? UInt32(truncatingIfNeeded: row.lastNumber) : nil
+      let order = board.threads.order { glance in
+        glance.state(on: today).isShown && holds(glance, on: board)
+          ? UInt32(truncatingIfNeeded: glance.last) : nil
       }
       return order.map { board.threads.id(Int($0)) }
     }
 
     /// How many of some threads, which stand, are among its own.
     package func count(of threads: Set<ThreadID>, on board: BoardState) -> Int {
-      threads.count { thread in board.row(thread).map { holds($0, on: board) } ?? false }
+      threads.count { thread in board.row(thread).map { holds($0.glance, on: board) } ?? false }
     }
 
     /// Whether a thread that stands belongs to it.
-    fileprivate func holds(_ row: ThreadRow, on board: BoardState) -> Bool {
-      let isItsPlace = row.occasion.map { places.indices.contains($0) && places[$0] } ?? false
-      guard let upcoming = board.upcoming(of: row) else { return isItsPlace }
+    fileprivate func holds(_ glance: ThreadGlance, on board: BoardState) -> Bool {
+      let isItsPlace = glance.occasion.map { places.indices.contains($0) && places[$0] } ?? false
+      guard let upcoming = glance.upcoming.map({ board.upcoming.rows[$0] }) else {
+        return isItsPlace
+      }
       return switch subject {
       case .evening: isItsPlace && upcoming.isOn(today)
       case .occasion(let occasion): occasion.id == upcoming.id
@@ -69,13 +71,13 @@ package struct Tonight: Hashable, Sendable {
     // By place first, and what belongs to a place afterwards: there are few places, and very many
     // threads. Those that were written for an occasion to come are few as well.
     var counts = Array(repeating: Count(), count: codes.count)
-    var coming: [ThreadRow] = []
-    board.threads.each { _, row in
-      guard row.state(on: today).isShown else { return }
-      if row.upcoming != nil {
-        coming.append(row)
-      } else if let place = row.occasion {
-        counts[place].add(row.kind)
+    var coming: [ThreadGlance] = []
+    board.threads.eachGlance { _, glance in
+      guard glance.state(on: today).isShown else { return }
+      if glance.upcoming != nil {
+        coming.append(glance)
+      } else if let place = glance.occasion {
+        counts[place].add(glance.kind)
       }
     }
     func row(_ subject: Subject, _ places: [Bool]) -> Row {

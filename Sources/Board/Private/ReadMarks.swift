@@ -39,14 +39,13 @@ package struct ReadMarks: Hashable, Sendable {
 
   /// The threads that stand and hold something that the member has not been shown.
   package func unread(on board: BoardState, today: Day) -> Set<ThreadID> {
-    guard let base else { return [] }
+    // Most often nothing has moved since, or few threads have, which two numbers tell.
+    guard let base, board.eventCount > base.number else { return [] }
     var unread: Set<ThreadID> = []
-    board.threads.each { _, row in
-      // Most threads have not moved since, which two numbers tell.
-      guard row.lastNumber > base.number, isUnread(row), row.state(on: today).isShown else {
-        return
-      }
-      unread.insert(row.id)
+    board.threads.eachGlance { index, glance in
+      guard glance.last > base.number, glance.state(on: today).isShown else { return }
+      let id = board.threads.id(index)
+      if glance.last > threads[id]?.number ?? 0 { unread.insert(id) }
     }
     return unread
   }

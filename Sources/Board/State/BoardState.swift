@@ -305,11 +305,11 @@ package struct BoardState: Hashable, Sendable {
   }
 
   private func currentIndices(on today: Day) -> [UInt32] {
-    threads.order { row in
-      guard row.state(on: today).isShown else { return nil }
+    threads.order { glance in
+      guard glance.state(on: today).isShown else { return nil }
       // What is pinned counts as newer than everything that is not.
-      let pinned: UInt32 = row.measures.contains(.pinned) ? 1 << 31 : 0
-      return pinned | UInt32(truncatingIfNeeded: row.lastNumber)
+      let pinned: UInt32 = glance.measures.contains(.pinned) ? 1 << 31 : 0
+      return pinned | UInt32(truncatingIfNeeded: glance.last)
     }
   }
 

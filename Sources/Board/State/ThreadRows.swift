@@ -46,12 +46,9 @@ package struct ThreadRows: Hashable, Sendable {
     }
   }
 
-  /// Looks at every row in order.
-  ///
-  /// Inlined together with `look`, which so reads no more of each row than it uses: there may be very
-  /// many.
-  @inline(__always) func each(_ look: (_ index: Int, _ row: ThreadRow) -> Void) {
-    eachPlace { index, page, position in look(index, ThreadRow(page, position)) }
+  /// Glances at every row in order: there may be very many.
+  @inline(__always) func eachGlance(_ look: (_ index: Int, _ glance: ThreadGlance) -> Void) {
+    eachPlace { index, page, position in look(index, ThreadRow.glance(page, position)) }
   }
 
   /// Looks at every thread's identifier in order.
@@ -76,10 +73,10 @@ package struct ThreadRows: Hashable, Sendable {
 extension ThreadRows {
   /// The indices of the rows that have a number, the highest first; of two with one number the later
   /// row.
-  @inline(__always) func order(by number: (ThreadRow) -> UInt32?) -> [UInt32] {
+  @inline(__always) func order(by number: (ThreadGlance) -> UInt32?) -> [UInt32] {
     let found = [NumberedIndex](unsafeUninitializedCapacity: count) { room, count in
-      each { index, row in
-        guard let number = number(row) else { return }
+      eachGlance { index, glance in
+        guard let number = number(glance) else { return }
         room.initializeElement(
           at: count,
           to: NumberedIndex(number: number, index: UInt32(truncatingIfNeeded: index)))
