@@ -65,6 +65,44 @@ struct KeptStateTests {
     #expect(BoardState(tables: board.tables, pageCount: 5, page: { board.page(4 - $0) }) == nil)
   }
 
+  @Test func `thousands of threads come in the order of their last posts, what is pinned first`()
+    throws
+  {
+    var random = SeededRandom(seed: 4)
+    let today = Day(number: 20_000)
+    var board = BoardState()
+    func apply(_ act: Act, _ id: EventID, at number: Int) {
+      let event = Event(id: id, day: today, author: Samples.founder, act: act)
+      board.apply(event, at: Place(UInt64(number)), founder: Samples.founder)
+    }
+    let opening = Opening(
+      kind: .question, conduct: nil, basis: nil, occasion: nil, when: nil, subject: nil, advice: [])
+    let ids = (0..<1_500).map { _ in EventID(using: &random) }
+    for (number, id) in ids.enumerated() { apply(.opened(opening), id, at: number) }
+    func expectOrder(_ comment: Comment) throws {
+      let rows = board.threads.filter { $0.state(on: today).isShown }.sorted {
+        let (left, right) = ($0.measures.contains(.pinned), $1.measures.contains(.pinned))
+        return left == right ? $0.lastNumber > $1.lastNumber : left
+      }
+      #expect(board.current(on: today) == rows, comment)
+      #expect(board.currentThreads(on: today) == rows.map(\.id), comment)
+    }
+    try expectOrder("fewer than two thousand events")
+    for number in 0..<6_000 {
+      let thread = ThreadID(opening: ids[Int.random(in: 0..<ids.count, using: &random)])
+      let act =
+        number.isMultiple(of: 97)
+        ? Act.withdrawn(thread, thread.opening) : .replied(thread, to: nil)
+      apply(act, EventID(using: &random), at: 1_500 + number)
+    }
+    try expectOrder("many")
+    for id in ids.prefix(3) {
+      let pin = Moderation(.pin, ThreadID(opening: id))
+      apply(.moderated(pin), EventID(using: &random), at: 9_000)
+    }
+    try expectOrder("pinned")
+  }
+
   @Test func `octets that are not a board's do not become one, nor end the program`() {
     forEachSeed(400) { seed, random in
       let events = RandomEvents(using: &random)

@@ -210,6 +210,7 @@ struct OccasionTests {
     let evening = try row { $0 == .evening(.drinks) }
     #expect(evening.threads(on: board.state) == [forNow, advice, drinks])
     #expect(evening.warnings == 2 && evening.advice == 1)
+    #expect(evening.count(of: [advice, forNow, forNext, taxi], on: board.state) == 2)
     #expect(try row { $0 == .evening(.lateInTheOffice) }.threads(on: board.state).isEmpty)
     let soon = try row { if case .occasion(let it) = $0 { it.id == next } else { false } }
     #expect(soon.threads(on: board.state) == [forNext, advice, drinks])
@@ -217,6 +218,28 @@ struct OccasionTests {
     let present = try row { if case .occasion(let it) = $0 { it.id == now } else { false } }
     #expect(present.threads(on: board.state) == [forNow, taxi])
     #expect(tonight.ahead.map(\.warnings) == [2, 2])
+  }
+
+  @Test func `tonight counts the threads that it names, whatever came`() {
+    forEachSeed(200) { seed, random in
+      let events = RandomEvents(using: &random)
+      var board = BoardState()
+      for _ in 0..<Int.random(in: 10...60, using: &random) {
+        board.apply(
+          events.event(using: &random), at: events.place(using: &random), founder: Samples.founder)
+      }
+      let today = events.day(using: &random)
+      let standing = board.current(on: today)
+      for row in Tonight(board, Samples.vocabulary, on: today).rows {
+        let threads = row.threads(on: board)
+        let rows = standing.filter { threads.contains($0.id) }
+        #expect(rows.count == threads.count, "seed \(seed)")
+        #expect(row.warnings == rows.count { $0.kind == .warning }, "seed \(seed)")
+        #expect(row.advice == rows.count { $0.kind == .advice }, "seed \(seed)")
+        let count = row.count(of: Set(standing.map(\.id)), on: board)
+        #expect(count == threads.count, "seed \(seed)")
+      }
+    }
   }
 
   @Test func `the advice that most give comes first, each once`() {

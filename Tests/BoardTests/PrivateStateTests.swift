@@ -104,6 +104,32 @@ import Testing
 
   // MARK: Merging
 
+  @Test func `what is unread on a board is so thread by thread`() {
+    forEachSeed(300) { seed, random in
+      let events = RandomEvents(using: &random)
+      var board = BoardState()
+      for _ in 0..<Int.random(in: 0...40, using: &random) {
+        board.apply(
+          events.event(using: &random), at: events.place(using: &random), founder: Samples.founder)
+      }
+      let today = events.day(using: &random)
+      var state = PrivateState()
+      if Int.random(in: 0..<8, using: &random) > 0 {
+        let number = Int.random(in: 0...board.eventCount + 1, using: &random)
+        state.apply(.readAll(ReadMarks.Base(number: number, day: today)))
+      }
+      for row in board.threads where Bool.random(using: &random) {
+        let number = Int.random(in: 0...board.eventCount, using: &random)
+        state.apply(.read(row.id, ReadMark(number: number, posts: 1)))
+      }
+      let unread = board.threads.filter { row in
+        state.marks.isUnread(row) && row.state(on: today).isShown
+      }
+      #expect(
+        state.marks.unread(on: board, today: today) == Set(unread.map(\.id)), "seed \(seed)")
+    }
+  }
+
   @Test func mergingIsAJoin() {
     forEachSeed(400) { seed, random in
       let changes = RandomChanges(using: &random)

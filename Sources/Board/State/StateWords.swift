@@ -30,8 +30,10 @@ struct StateWords {
   }
 
   /// The word of a number; nil for zero, and for one that there is none of.
-  @inline(__always) static func word<Word>(_ code: UInt8, of words: [Word]) -> Word? {
-    code > 0 && code <= words.count ? words[Int(code) - 1] : nil
+  @inline(__always) static func word<Word: CaseIterable>(_ code: UInt8) -> Word?
+  where Word.AllCases == [Word] {
+    let words = Word.allCases
+    return code > 0 && code <= words.count ? words[Int(code) - 1] : nil
   }
 
   private var words: [String] {

@@ -41,8 +41,6 @@ struct ThreadGlance: Hashable, Sendable {
     static let all: Flags = [.disputed, .withdrawn, .expired]
   }
 
-  private static let words = StateWords()
-
   /// A thread that is opened; the arguments are those of its row.
   init(
     opening: Opening, on day: Day, number: Int, occasion: Int?, subject: Int?,
@@ -61,12 +59,10 @@ struct ThreadGlance: Hashable, Sendable {
       basis: StateWords.code(of: opening.basis), when: StateWords.code(of: opening.when))
   }
 
-  var kind: ThreadKind {
-    StateWords.word(codes.kind, of: ThreadGlance.words.kinds) ?? .question
-  }
-  var conduct: Conduct? { StateWords.word(codes.conduct, of: ThreadGlance.words.conducts) }
-  var basis: Basis? { StateWords.word(codes.basis, of: ThreadGlance.words.bases) }
-  var when: When? { StateWords.word(codes.when, of: ThreadGlance.words.whens) }
+  var kind: ThreadKind { StateWords.word(codes.kind) ?? .question }
+  var conduct: Conduct? { StateWords.word(codes.conduct) }
+  var basis: Basis? { StateWords.word(codes.basis) }
+  var when: When? { StateWords.word(codes.when) }
   var occasion: Int? { occasionIndex < 0 ? nil : Int(occasionIndex) }
   var subject: Int? { subjectIndex < 0 ? nil : Int(subjectIndex) }
   var upcoming: Int? { upcomingIndex < 0 ? nil : Int(upcomingIndex) }
@@ -85,7 +81,7 @@ struct ThreadGlance: Hashable, Sendable {
 
   /// The last day on which the thread stands unless it is said again, as told on a day: like a voice
   /// itself, what a voice renews shows from the day after.
-  func lastStanding(on today: Day) -> Day {
+  @inline(__always) func lastStanding(on today: Day) -> Day {
     let shown = said < today || said == opened ? said : saidBefore
     // What is said again is of no use once the occasion is over.
     if upcoming != nil { return lastComing }
@@ -93,7 +89,7 @@ struct ThreadGlance: Hashable, Sendable {
   }
 
   /// How the thread stands on a day.
-  func state(on today: Day) -> ThreadStanding {
+  @inline(__always) func state(on today: Day) -> ThreadStanding {
     if flags.contains(.withdrawn) { return .withdrawn }
     if measures.contains(.setAside) { return .setAside }
     if measures.contains(.merged) { return .merged }
@@ -150,10 +146,10 @@ extension ThreadGlance {
     return last >= 0 && (-1..<occasions).contains(Int(occasionIndex))
       && (-1..<subjects).contains(Int(subjectIndex))
       && (-1..<upcoming.count).contains(Int(upcomingIndex)) && lastComing == coming
-      && (1...ThreadGlance.words.kinds.count).contains(Int(codes.kind))
-      && codes.conduct <= ThreadGlance.words.conducts.count
-      && codes.basis <= ThreadGlance.words.bases.count
-      && codes.when <= ThreadGlance.words.whens.count
+      && (1...ThreadKind.allCases.count).contains(Int(codes.kind))
+      && codes.conduct <= Conduct.allCases.count
+      && codes.basis <= Basis.allCases.count
+      && codes.when <= When.allCases.count
       && flags.isSubset(of: .all) && taken.isSubset(of: .all)
   }
 }
