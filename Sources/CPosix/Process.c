@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <malloc.h>
 #include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -19,8 +21,18 @@ int cposix_forbid_dumps(void) {
 }
 
 void cposix_keep_heap(void) {
-    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    const size_t room = 10 << 20, large = 2 << 20;
+    mallopt(M_TRIM_THRESHOLD, 12 << 20);
     mallopt(M_TOP_PAD, 512 << 10);
+    /* Taken from the heap and given back at once: the heap keeps its extent, and nothing is touched. */
+    mallopt(M_MMAP_THRESHOLD, room + large);
+    char *start = malloc(room);
+    if (start != NULL) {
+        uintptr_t first = ((uintptr_t)start + 2 * large - 1) & ~(large - 1);
+        uintptr_t end = ((uintptr_t)start + room) & ~(large - 1);
+        madvise((void *)first, end - first, MADV_HUGEPAGE);
+        free(start);
+    }
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
