@@ -10,7 +10,8 @@
 struct ThreadLookup: Hashable, Sendable {
   /// Indices of the first threads, ordered by `bucket`, and within one as they were opened.
   private var order: [UInt32] = []
-  /// Where in `order` each bucket starts; one more for the end of the last, and one that only the making needs.
+  /// Where in `order` each bucket starts; one more for the end of the last, and one that only the
+  /// making needs.
   private var starts: [UInt32] = []
   /// How many of a reference's twenty bits make a bucket.
   private var bits: UInt32 = 0

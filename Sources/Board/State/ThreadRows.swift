@@ -70,6 +70,8 @@ package struct ThreadRows: Hashable, Sendable {
   }
 }
 
+// MARK: - Reading them
+
 extension ThreadRows {
   /// The indices of the rows that have a number, the highest first; of two with one number the later
   /// row.
