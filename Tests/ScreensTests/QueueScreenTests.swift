@@ -260,6 +260,15 @@ import Testing
     #expect(!reader.sees("Quartz 03") && reader.sees("Its author took it back."))
     reader.press("p")
     #expect(reader.app.page == .cutPreview)
+
+    let amended = QueueScreenTests.reader()
+    amended.press("Enter j")
+    amended.type(":cut-words\n" + QueueScreenTests.cut)
+    amended.press("Esc")
+    amended.meanwhile { $0.amend(6, 1, by: 2, "It ended there.") }
+    amended.press("Ctrl-D p")
+    #expect(amended.app.page == .cutPreview && amended.sees("changed its words meanwhile"))
+
     let held = Reader(
       SampleBoard.queued(), size: QueueScreenTests.size, standing: QueueScreenTests.moderator,
       fault: { if case .thread = $0 { "It cannot be read now." } else { nil } })

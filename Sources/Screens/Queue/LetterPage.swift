@@ -213,14 +213,20 @@ struct LetterPage: Screen {
     switch answer {
     case .thread(let reading):
       self.reading = reading
-      if let post {
-        fault = post.isWithdrawn ? "Its author took it back." : nil
-      } else {
-        fault = "The post is not there any more."
-      }
+      fault = change
     case .failed(let sentence): fault = sentence
     default: break
     }
+  }
+
+  /// What happened to the post since its words were taken up here; nil where they still stand.
+  private var change: String? {
+    guard case .cut(_, _, let former, _) = purpose else { return nil }
+    guard let post else { return "The post is not there any more." }
+    if post.isWithdrawn { return "Its author took it back." }
+    guard let text = post.body.text, text != former else { return nil }
+    return
+      "Others changed its words meanwhile: leave this, and begin with those that stand there now."
   }
 
   /// What is said once it is done.
@@ -370,7 +376,7 @@ struct LetterPage: Screen {
     return lines + Line.wrap(counsel(scene), columns: scene.columns)
   }
 
-  /// The post that an act puts up or changes, made by the very fold that others will read it through.
+  /// The post that an act puts up or changes, made by the very fold that others read it through.
   private func postLines(
     _ act: Act, _ words: String, _ reading: ThreadReading, _ scene: Scene
   ) -> [Line] {
@@ -390,7 +396,7 @@ struct LetterPage: Screen {
     return state.messages.firstIndex { $0.id == post }.map { sheet.post($0).lines } ?? []
   }
 
-  /// Whether what stands there now is kept for a while: an author's own words, for a set of moderators.
+  /// Whether what stands there now is kept for a while: an author's own words, for the moderators.
   private func isKept(_ scene: Scene) -> Bool {
     post?.redacted == nil && scene.board.moderators.current != nil
   }
