@@ -253,6 +253,21 @@ import Testing
     #expect(reader.sees("Reading the thread"))
   }
 
+  @Test(arguments: [("s", "How do you know?"), ("r", "my own words"), ("!", "What is wrong")])
+  func whatIsAskedBeforeAThreadIsReadWaitsForIt(_ key: String, _ shown: String) {
+    let reader = Reader(
+      SampleBoard.demo(),
+      size: size,
+      holds: { if case .thread = $0 { true } else { false } }
+    )
+    reader.press("Enter \(key)")
+    #expect(reader.sees("Reading the thread") && !reader.sees(shown))
+    reader.press("t")
+    #expect(reader.sees("A moment: the thread is being read."))
+    reader.release()
+    #expect(reader.sees(shown))
+  }
+
   @Test func aRequestThatCannotBeDoneSaysWhy() {
     let own = reader(1)
     own.press("Enter s")

@@ -91,7 +91,10 @@ struct ThreadScreen: Screen {
     case .back, .find, .nextHit, .lastHit, .help, .takeFurther, .redraw, .suspend: return nil
     default: break
     }
-    guard let reading else { return fault ?? "A moment: the thread is being read." }
+    guard let reading else {
+      return fault
+        ?? (ThreadScreen.patient.contains(request) ? nil : "A moment: the thread is being read.")
+    }
     switch request {
     case .sameHere, .reply, .thank, .amend, .withdraw, .report:
       return ReaderActs(
@@ -130,9 +133,16 @@ struct ThreadScreen: Screen {
     reading.map { DoorFacts($0.state.opening) }
   }
 
+  /// What only asks something back, and so can wait for a thread that is still on its way.
+  private static let patient: [Request] = [.sameHere, .reply, .report]
+
   mutating func perform(_ request: Request, key: Key, _ scene: inout Scene) -> [Step] {
     let wasArmed = armed
     armed = nil
+    if isBeingRead, ThreadScreen.patient.contains(request) {
+      self.request = request
+      return []
+    }
     if panel != nil { return answer(request, key, &scene) }
     let list = sheet(scene)?.list(rows: bodyRows)
     switch request {
