@@ -8,6 +8,8 @@ internal import Text
 /// all of tonight's warnings say to do before one goes.
 struct TonightScreen: Screen {
   private var tonight: Tonight
+  /// Its threads, those that moved last first, as far as their advice is gathered.
+  private var threads: [ThreadID]
   private var scroll = Scroll()
   private var bodyRows = 1
   /// What tonight's threads say, as far as it was asked for.
@@ -26,7 +28,7 @@ struct TonightScreen: Screen {
   private static let mostAdvice = 6
 
   init(_ scene: Scene) {
-    tonight = Tonight(scene.board, scene.vocabulary, on: scene.today)
+    (tonight, threads) = TonightScreen.counted(scene)
   }
 
   let page = Page.tonight
@@ -41,9 +43,11 @@ struct TonightScreen: Screen {
     if case .occasion(let occasion)? = selected?.subject { occasion } else { nil }
   }
 
-  /// The threads of tonight, those that moved last first.
-  private func threads(_ scene: Scene) -> [ThreadID] {
-    Array(tonight.evenings.flatMap { $0.threads(on: scene.board) }.prefix(TonightScreen.most))
+  /// What stands, and the threads of it whose advice is gathered: once for as long as nothing comes.
+  private static func counted(_ scene: Scene) -> (Tonight, [ThreadID]) {
+    let tonight = Tonight(scene.board, scene.vocabulary, on: scene.today)
+    let threads = tonight.evenings.flatMap { $0.threads(on: scene.board) }
+    return (tonight, Array(threads.prefix(most)))
   }
 
   // MARK: Requests
@@ -111,7 +115,7 @@ struct TonightScreen: Screen {
       dropTicket = nil
       switch answer {
       case .performed:
-        tonight = Tonight(scene.board, scene.vocabulary, on: scene.today)
+        (tonight, threads) = TonightScreen.counted(scene)
         scene.notice = Notice("Taken off.")
       case .failed(let sentence): scene.notice = Notice(sentence, isAlarm: true)
       default: break
@@ -132,7 +136,7 @@ struct TonightScreen: Screen {
 
   mutating func follow(_ change: BoardChange, _ scene: inout Scene) -> [Step] {
     let former = selected?.subject
-    tonight = Tonight(scene.board, scene.vocabulary, on: scene.today)
+    (tonight, threads) = TonightScreen.counted(scene)
     if let former, let index = rows.firstIndex(where: { $0.subject == former }) {
       scroll.follow(index)
     }
@@ -144,7 +148,7 @@ struct TonightScreen: Screen {
     if scene.notice == nil { bodyRows = listRows(of: rows, scene) }
     scroll.settle(TonightScreen.list(items(scene), rows: bodyRows))
     guard asked == nil, fault == nil else { return [] }
-    let wanted = threads(scene).filter { texts[$0] == nil }.prefix(TonightScreen.part)
+    let wanted = threads.filter { texts[$0] == nil }.prefix(TonightScreen.part)
     guard !wanted.isEmpty else { return [] }
     let ticket = scene.ticket()
     asked = (ticket, Array(wanted))
@@ -227,7 +231,6 @@ struct TonightScreen: Screen {
 
   /// What is said below the rows.
   private func closing(_ scene: Scene) -> [Line] {
-    let threads = threads(scene)
     let advice = scene.beforeYouGo(threads.compactMap { texts[$0] })
     let air: [Line] = scene.isLow ? [] : [.blank]
     var lines: [Line] = []
