@@ -29,18 +29,22 @@ struct Draft {
   ///
   /// - Parameters:
   ///   - request: the request.
+  ///   - isAlone: whether no other follows. Where one may, its thread is read whatever it is: once lines
+  ///     of this draft end the thread, its links lead to what nobody can read yet.
   ///   - surroundings: the lists, the masking and the randomness.
   ///   - load: reads a thread that is not yet known.
   /// - Throws: `refused` with the request's number, or `sealing`; nothing was added.
   mutating func add(
     _ request: Request,
+    isAlone: Bool = false,
     using surroundings: inout Surroundings,
     load: Load
   ) throws(LedgerError) {
     if case .schedule = request.intent { preconditionFailure("what waits is prepared") }
     surroundings.today = request.day
     let decisions: [Decision]
-    let thread = try thread(request.intent.threadToRead(on: fold.board), load: load)
+    let needed = isAlone ? request.intent.threadToRead(on: fold.board) : request.intent.thread
+    let thread = try thread(needed, load: load)
     do {
       decisions = try decide(
         request.intent,

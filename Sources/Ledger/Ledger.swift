@@ -192,6 +192,7 @@ package final class Ledger {
   ) throws(LedgerError) -> [[Event]] {
     // Read before the lock is taken, and kept up with what is missed by then: a long thread must not
     // keep everybody else waiting.
+    let isAlone = requests.count == 1
     for request in requests {
       if case .reply(let id, _, _) = request.intent {
         // Her keys there are known from now on: to derive them takes longer than deciding does.
@@ -199,9 +200,8 @@ package final class Ledger {
         let tag = actor.tag(id)
         _ = actor.mail?(id, tag)
       }
-      guard let id = request.intent.threadToRead(on: fold.board), fold.threads[id] == nil,
-        let row = fold.board.row(id)
-      else { continue }
+      let needed = isAlone ? request.intent.threadToRead(on: fold.board) : request.intent.thread
+      guard let id = needed, fold.threads[id] == nil, let row = fold.board.row(id) else { continue }
       if let lastRead, lastRead.thread.id == id, lastRead.lastPlace == row.lastPlace {
         fold.threads.keep(lastRead.thread)
       } else if let thread = try thread(row, for: .deciding) {
@@ -209,9 +209,8 @@ package final class Ledger {
       }
     }
     return try append(
-      { made in made.count < requests.count ? requests[made.count] : nil },
-      using: &surroundings
-    )
+      { made in made.count < requests.count ? requests[made.count] : nil }, isAlone: isAlone,
+      using: &surroundings)
   }
 
   /// The same with requests that build on one another.
@@ -219,11 +218,17 @@ package final class Ledger {
     _ next: NextRequest,
     using surroundings: inout Surroundings
   ) throws(LedgerError) -> [[Event]] {
+    try append(next, isAlone: false, using: &surroundings)
+  }
+
+  private func append(
+    _ next: NextRequest, isAlone: Bool, using surroundings: inout Surroundings
+  ) throws(LedgerError) -> [[Event]] {
     var world = surroundings
     let events = try write { draft throws(LedgerError) in
       world = surroundings
       while let request = try next(draft.events) {
-        try draft.add(request, using: &world, load: thread(_:on:))
+        try draft.add(request, isAlone: isAlone, using: &world, load: thread(_:on:))
       }
     }
     surroundings = world

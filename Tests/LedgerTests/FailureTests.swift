@@ -127,6 +127,26 @@ struct FailureTests {
     #expect(try board.journalBytes() == before)
   }
 
+  @Test("Requests that build on one another are about a thread that nobody had read")
+  func unreadThread() throws {
+    let board = try TestBoard(.open)
+    let anna = board.members[0]
+    let thread = try board.warn("One.", by: anna, through: try board.open())
+    let ledger = try board.open()
+    let intents: [Intent] = [
+      .reply(thread, to: nil, RawText("Two.")),
+      .reply(thread, to: thread.opening, RawText("Three.")),
+    ]
+    let events = try ledger.append(
+      { made in
+        made.count < intents.count
+          ? Request(intents[made.count], by: anna, on: TestBoard.today) : nil
+      }, using: &board.world)
+    #expect(events.map(\.count) == [1, 1])
+    #expect(try board.open().thread(thread)?.messages.count == 3)
+    #expect(ledger.state == (try board.open().state))
+  }
+
   @Test(
     "An older copy of the journal, put back under an open ledger, is what it shows from then on",
     arguments: [true, false]

@@ -260,7 +260,7 @@ struct BoardScreen: Screen {
   private mutating func answer(_ request: Request, _ key: Key, _ scene: inout Scene) -> [Step] {
     switch request {
     case .choose:
-      panel?.choose(key, &filter, among: all.compactMap(scene.board.row), scene)
+      panel?.choose(key, &filter, among: all.lazy.compactMap(scene.board.row), scene)
       remember(&scene)
       if order == filter.order { choose(scene) } else { sort(scene) }
     case .more: panel?.turn(scene)

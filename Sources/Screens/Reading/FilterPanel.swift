@@ -54,7 +54,7 @@ struct FilterPanel {
 
   /// Takes a digit: a list opens, or the filter takes up a choice or drops it again.
   mutating func choose(
-    _ key: Key, _ filter: inout ListFilter, among rows: [ThreadRow], _ scene: Scene
+    _ key: Key, _ filter: inout ListFilter, among rows: some Sequence<ThreadRow>, _ scene: Scene
   ) {
     guard case .character(let digit) = key, let value = digit.wholeNumberValue,
       let number = list(scene).choice(at: (value + 9) % 10, part: part)
