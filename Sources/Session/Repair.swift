@@ -20,12 +20,7 @@ package struct Repair {
   ///   - today: the day that written files are to bear.
   /// - Throws: `ledger` where board.json is none, or `storage` where the lock is not to be had.
   package init(_ folder: BoardFolder, today: Day) throws(SessionError) {
-    let manifest: BoardManifest
-    do {
-      manifest = try BoardManifest(octets: folder.manifest)
-    } catch {
-      throw SessionError(error)
-    }
+    let manifest = try folder.boardManifest()
     var repair = Repair()
     do {
       try folder.holdingLock { repair.mend(folder, manifest, today) }

@@ -71,12 +71,7 @@ package final class Session {
     codename: Codename?,
     world: World
   ) throws(SessionError) {
-    let manifest: BoardManifest
-    do {
-      manifest = try BoardManifest(octets: folder.manifest)
-    } catch {
-      throw SessionError(error)
-    }
+    let manifest = try folder.boardManifest()
     var access = Access.reader
     if folder.hasMembers {
       guard let codename else { throw .ledger(.sealed) }

@@ -63,9 +63,7 @@ internal import Testing
     let terminal = try Tmux(
       [program.path, "open", "--board", path], environment: ["SWIFT_BACKTRACE": "enable=no"])
     try terminal.until("word 1")
-    try terminal.type(
-      codenames[0].split(separator: " ").map { String($0.prefix(4)) }.joined(separator: " "))
-    try terminal.press("Enter")
+    try terminal.enter(codename: codenames[0])
     try terminal.until("7 Queue: 2", timeout: .seconds(30))
     try terminal.press("7", "g", "Enter")
     try terminal.until("It is about the lift.", timeout: .seconds(30))

@@ -41,8 +41,7 @@ internal import Testing
 
   /// Types words as a person does: four letters of each.
   private func type(_ words: [String], into terminal: Tmux) throws {
-    try terminal.type(words.map { String($0.prefix(4)) }.joined(separator: " "))
-    try terminal.press("Enter")
+    try terminal.enter(codename: words.joined(separator: " "))
   }
 
   private func unlock(_ terminal: Tmux, as author: Int) throws {

@@ -78,8 +78,7 @@ internal import Testing
   }
 
   private func type(_ words: [String], into terminal: Tmux) throws {
-    try terminal.type(words.map { String($0.prefix(4)) }.joined(separator: " "))
-    try terminal.press("Enter")
+    try terminal.enter(codename: words.joined(separator: " "))
   }
 
   @Test func theOpenScreenGoesWithTheAccessAndTheHiddenOneStaysHidden() throws {

@@ -285,9 +285,7 @@ internal import Testing
     let terminal = try Tmux(
       [program.path, "open", "--board", path], environment: ["SWIFT_BACKTRACE": "enable=no"])
     try terminal.until("word 1")
-    try terminal.type(
-      codenames[0].split(separator: " ").map { String($0.prefix(4)) }.joined(separator: " "))
-    try terminal.press("Enter")
+    try terminal.enter(codename: codenames[0])
     try terminal.until("7 Queue: \(count)", timeout: .seconds(30))
     try terminal.press("7")
     try terminal.until("Queue · \(count) to do")

@@ -82,6 +82,12 @@ package final class Tmux {
     try tmux("send-keys", "-l", "--", words: [text])
   }
 
+  /// Types a codename as a person does, four letters of each word, and enters it.
+  package func enter(codename: String) throws {
+    try type(codename.split(separator: " ").map { String($0.prefix(4)) }.joined(separator: " "))
+    try press("Enter")
+  }
+
   /// Pastes a text, bracketed if the program asked for that.
   package func paste(_ text: String) throws {
     try tmux("set-buffer", "--", words: [text])

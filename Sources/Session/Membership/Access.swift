@@ -23,6 +23,17 @@ extension BoardFolder {
       coarseTime: { world.today().startSeconds })
   }
 
+  /// What the board is called by, and whose it is.
+  ///
+  /// - Throws: `ledger` where its file holds something else.
+  func boardManifest() throws(SessionError) -> BoardManifest {
+    do {
+      return try BoardManifest(octets: manifest)
+    } catch {
+      throw SessionError(error)
+    }
+  }
+
   /// What a codename leads to, once it is this session's turn: each takes 130 MB for a moment.
   func root(
     of codename: Codename, on manifest: BoardManifest, cost: StretchCost

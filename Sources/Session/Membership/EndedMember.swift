@@ -20,12 +20,7 @@ package struct EndedMember {
   package init(
     _ folder: BoardFolder, codename: Codename, world: Session.World
   ) throws(SessionError) {
-    let manifest: BoardManifest
-    do {
-      manifest = try BoardManifest(octets: folder.manifest)
-    } catch {
-      throw SessionError(error)
-    }
+    let manifest = try folder.boardManifest()
     let root = try folder.root(of: codename, on: manifest, cost: world.cost)
     try self.init(root, of: manifest, in: folder.cells(world), today: world.today())
   }

@@ -30,11 +30,7 @@ package final class Joining {
     self.folder = folder
     self.world = world
     guard folder.hasMembers else { throw .openBoard }
-    do {
-      manifest = try BoardManifest(octets: folder.manifest)
-    } catch {
-      throw SessionError(error)
-    }
+    manifest = try folder.boardManifest()
     let root = try folder.root(of: invitation, on: manifest, cost: world.cost)
     do throws(SessionError) {
       keyring = try Keyring(root, of: manifest, in: folder.cells(world))
